@@ -1,0 +1,112 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The targets stand in import order: each may use only targets above it (ArchitectureTests checks it).
+// `YUNCHOU_ONLY=Engine,Warehouse swift build --build-tests` builds just those targets, what they use and
+// their tests: the inner loop of somebody who works in one room.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+/// Numeric and column-crunching targets are optimised in debug builds too: 260 times faster tests, same debugging of callers.
+let numeric = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numerics")
+
+func room(_ name: String, in floor: String, uses: [Target.Dependency] = [], settings: [SwiftSetting] = strict) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/\(floor)/\(name)", swiftSettings: settings)
+}
+func tests(of name: String, module: String? = nil, leaving exclude: [String] = [], uses: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: module ?? name), "TestKit"] + uses,
+        path: "Tests/\(name)Tests", exclude: exclude, swiftSettings: strict)
+}
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/Base/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+var targets: [Target] = [
+    // System libraries and C interfaces: headers only.
+    .target(name: "CADBC", path: "Sources/Base/CADBC"),
+    library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+    library("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+    library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+    library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+
+    // Base: no marketing opinions.
+    room("Kernel", in: "Base"),
+    room("Stats", in: "Base", uses: [numerics], settings: numeric),
+    room("Engine", in: "Base", uses: ["Kernel", "CADBC"], settings: numeric),
+    room("Warehouse", in: "Base", uses: ["Kernel", "Engine"]),
+    room("Store", in: "Base", uses: ["Kernel", "CSodium", grdb]),
+    room("Records", in: "Base", uses: ["Kernel", "Store", "CSodium", grdb]),
+
+    // Loop: one room per turn of the wheel.
+    room(
+        "Collecting", in: "Loop",
+        uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "CXlsxWriter", "CZip", "CExpat", grdb],
+        settings: numeric),
+    room("Diagnosing", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
+    room("Monitoring", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
+
+    // Edge: nothing is decided here.
+    room(
+        "Web", in: "Edge",
+        uses: [
+            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring",
+            .product(name: "Hummingbird", package: "hummingbird"),
+        ]),
+    .executableTarget(
+        name: "yunchou",
+        dependencies: [
+            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring", "Web",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "Logging", package: "swift-log"),
+        ],
+        path: "Sources/Edge/App", swiftSettings: strict),
+
+    .target(name: "TestKit", dependencies: ["Kernel"], path: "Tests/TestKit", swiftSettings: strict),
+    tests(of: "Kernel"),
+    tests(of: "Stats"),
+    tests(of: "Engine"),
+    tests(of: "Warehouse"),
+    tests(of: "Store", uses: [grdb]),
+    tests(of: "Records", uses: [grdb]),
+    tests(of: "Collecting"),
+    tests(of: "Diagnosing"),
+    tests(of: "Monitoring"),
+    tests(of: "Web", uses: [.product(name: "Hummingbird", package: "hummingbird")]),
+    tests(of: "App", module: "yunchou"),
+]
+
+/// The wanted targets, all that they use, and the wanted targets' tests.
+func slice(_ wanted: [String], of targets: [Target]) -> [Target] {
+    var keep = Set(wanted + wanted.map { "\($0)Tests" })
+    for target in targets.reversed() where keep.contains(target.name) {
+        for case .byNameItem(let name, _) in target.dependencies { keep.insert(name) }
+        for case .targetItem(let name, _) in target.dependencies { keep.insert(name) }
+    }
+    return targets.filter { keep.contains($0.name) }
+}
+if let only = Context.environment["YUNCHOU_ONLY"] {
+    targets = slice(only.split(separator: ",").map(String.init), of: targets)
+}
+
+let package = Package(
+    name: "yunchou",
+    products: targets.contains { $0.name == "yunchou" } ? [.executable(name: "yunchou", targets: ["yunchou"])] : [],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: targets,
+    swiftLanguageModes: [.v6]
+)
