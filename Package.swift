@@ -70,6 +70,7 @@ var targets: [Target] = [
         path: "Sources/Edge/App", swiftSettings: strict),
 
     .target(name: "TestKit", dependencies: ["Kernel"], path: "Tests/TestKit", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: numeric),
     tests(of: "Kernel"),
     tests(of: "Stats"),
     tests(of: "Engine"),
