@@ -16,8 +16,10 @@ let numeric = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numerics")
 
-func room(_ name: String, in floor: String, uses: [Target.Dependency] = [], settings: [SwiftSetting] = strict) -> Target {
-    .target(name: name, dependencies: uses, path: "Sources/\(floor)/\(name)", swiftSettings: settings)
+func room(
+    _ name: String, in floor: String, uses: [Target.Dependency] = [], files: [Resource] = [], settings: [SwiftSetting] = strict
+) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/\(floor)/\(name)", resources: files, swiftSettings: settings)
 }
 func tests(of name: String, module: String? = nil, leaving exclude: [String] = [], uses: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -58,7 +60,8 @@ var targets: [Target] = [
         uses: [
             "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring",
             .product(name: "Hummingbird", package: "hummingbird"),
-        ]),
+        ],
+        files: [.copy("Assets")]),
     .executableTarget(
         name: "yunchou",
         dependencies: [

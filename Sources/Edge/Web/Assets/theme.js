@@ -1,0 +1,12 @@
+// Runs before the first paint: a reader who follows the system's setting gets no flash of the other one.
+(() => {
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const set = () => {
+    if (root.dataset.theme !== "system") return;
+    root.dataset.bsTheme = dark.matches ? "dark" : "light";
+    dispatchEvent(new Event("themechange"));
+  };
+  set();
+  dark.addEventListener("change", set);
+})();

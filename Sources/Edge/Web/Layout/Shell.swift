@@ -1,0 +1,70 @@
+import Kernel
+
+/// Puts the frame around pages: document head, navigation, header, messages, footer; and makes pages of problems.
+struct Shell: Sendable {
+    let app: AppContext
+    let navigation: Navigation
+
+    init(app: AppContext, routes: [Route]) {
+        self.app = app
+        navigation = Navigation(routes: routes)
+    }
+
+    func document(_ page: Page, _ entrance: Entrance) -> HTML {
+        .literal("<!doctype html>\n")
+            + HTML.reading { reader in
+                element("html", [.attribute("lang", reader.language.htmlCode), .attribute("data-theme", reader.theme.rawValue), .attribute("data-bs-theme", reader.theme == .dark ? "dark" : "light")]) {
+                    DocumentHead.html(page)
+                    element("body", []) {
+                        a(.class("skip-link"), .href("#main")) { Text(zh: "跳到主要内容", en: "Skip to content") }
+                        switch page.frame {
+                        case .full: full(page, entrance)
+                        case .centred: centred(page, entrance)
+                        }
+                        div(.id("live"), .class("visually-hidden"), .attribute("aria-live", "polite")) {}
+                    }
+                }
+            }
+    }
+
+    private func full(_ page: Page, _ entrance: Entrance) -> HTML {
+        div(.class("page")) {
+            Sidebar.html(navigation, marked: page.marked ?? entrance.request.path, signed: entrance.signed)
+            div(.class("page-wrapper")) {
+                TopBar.html(page, entrance)
+                main(.class("page-body"), .id("main"), .attribute("tabindex", "-1")) {
+                    div(.class("container-xl")) {
+                        message(entrance.flash)
+                        page.body
+                    }
+                }
+                footer(.class("page-foot")) {
+                    div(.class("container-xl")) {
+                        span(.class("page-footnote")) { page.footnote }
+                        span(.class("page-version")) { a(.href("/about")) { Text(zh: "运筹", en: "Yunchou") + Text(verbatim: " \(app.version)") } }
+                    }
+                }
+            }
+        }
+    }
+
+    private func centred(_ page: Page, _ entrance: Entrance) -> HTML {
+        div(.class("page page-centred")) {
+            header(.class("centred-head")) {
+                Brand.html
+                Switches.html(entrance)
+            }
+            main(.class("centred-main"), .id("main"), .attribute("tabindex", "-1")) {
+                message(entrance.flash)
+                h1(.class("page-title")) { page.title }
+                if let lead = page.lead { p(.class("page-lead")) { lead } }
+                page.body
+            }
+        }
+    }
+
+    private func message(_ flash: Flash?) -> HTML {
+        guard let flash else { return HTML() }
+        return notice(flash.tone, flash.text)
+    }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import Kernel
+
+/// What operators' scripts ask: is it serving, and how busy is it?
+enum HealthPages {
+    static func routes(_ app: AppContext) -> [Route] {
+        [
+            .get("/healthz", .open) { visit in
+                .json(JSONText.object([("status", "ok"), ("version", visit.app.version)]))
+            },
+            .get("/metrics", .open) { visit in
+                .text(visit.app.traffic.exposition + memory(), type: "text/plain; version=0.0.4; charset=utf-8")
+            },
+        ]
+    }
+
+    /// Resident memory in bytes, where the system tells it.
+    private static func memory() -> String {
+        guard let status = FileManager.default.contents(atPath: "/proc/self/statm") else { return "" }
+        let pages = String(decoding: status, as: UTF8.self).split(separator: " ")
+        guard pages.count > 1, let resident = Int(pages[1]) else { return "" }
+        return "# TYPE process_resident_memory_bytes gauge\nprocess_resident_memory_bytes \(resident * 4096)\n"
+    }
+}

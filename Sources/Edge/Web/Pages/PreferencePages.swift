@@ -1,0 +1,26 @@
+import Kernel
+
+/// Language and appearance, remembered by the browser.
+enum PreferencePages {
+    private static let year = 365 * 86_400
+
+    static func routes(_ app: AppContext) -> [Route] {
+        [
+            .post("/preferences", .open) { visit in
+                var reply = Reply.redirect(to: ownPath(visit.form.text("next")))
+                if let language = Language(rawValue: visit.form.text("language")) {
+                    reply = reply.setting(SetCookie(Entrance.languageCookie, language.rawValue, maxAgeSeconds: year))
+                }
+                if let theme = Theme(rawValue: visit.form.text("theme")) {
+                    reply = reply.setting(SetCookie(Entrance.themeCookie, theme.rawValue, maxAgeSeconds: year))
+                }
+                return reply
+            }
+        ]
+    }
+
+    /// Only a path of this site: a link made by somebody else must not lead away after signing in.
+    static func ownPath(_ path: String) -> String {
+        path.hasPrefix("/") && Attribute.harmless(path) == path ? path : "/"
+    }
+}

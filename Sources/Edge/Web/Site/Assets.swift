@@ -1,0 +1,103 @@
+package import Foundation
+
+/// Style sheets, scripts, fonts and icons: ours and those that set-up took out of their packages (under `lib/`).
+///
+/// They are read once and kept in memory (about 3 MB). Their addresses carry a hash over all of them, so that browsers
+/// may keep them for ever and modules can import each other by relative paths.
+package struct Assets: Sendable {
+    private struct File: Sendable {
+        var bytes: [UInt8]
+        var gzipped: [UInt8]?
+        var type: String
+        var tag: String
+    }
+
+    private var files: [String: File] = [:]
+    /// The hash in the addresses.
+    package private(set) var version = "0"
+
+    /// No files at all: pages render, their style is missing.
+    package static let none = Assets()
+    private init() {}
+
+    /// Reads our own folder and the third-party one. `thirdParty` may be missing: pages then work unstyled.
+    package init(own: URL, thirdParty: URL?) throws {
+        try add(own, prefix: "")
+        if let thirdParty { try add(thirdParty, prefix: "lib/") }
+        var hash = ContentHash()
+        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+            hash.add(Array(path.utf8))
+            hash.add(Array(file.tag.utf8))
+        }
+        version = hash.text
+    }
+
+    /// Our own files: beside the executable as SwiftPM lays them out, else in the source tree it was built from.
+    package static func ownFolder(executable: URL) -> URL {
+        let built = executable.resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent("yunchou_Web.resources/Assets")
+        if FileManager.default.fileExists(atPath: built.path) { return built }
+        return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Assets")
+    }
+
+    package func has(_ path: String) -> Bool { files[path] != nil }
+
+    /// `/static/<hash>/app.css`
+    package func address(_ path: String) -> String { "/static/\(version)/\(path)" }
+
+    /// The answer to a request for an asset; `nil` when the address is none of ours.
+    func reply(to request: WebRequest) -> Reply? {
+        let steps = request.path.split(separator: "/", maxSplits: 2)
+        guard steps.count == 3, steps[0] == "static", request.method?.isSafe == true else { return nil }
+        guard let file = files[String(steps[2])] else { return nil }
+        let caching = steps[1] == version ? "public, max-age=31536000, immutable" : "no-cache"
+        var headers: HeaderFields = [
+            "content-type": file.type, "cache-control": caching, "etag": file.tag, "vary": "Accept-Encoding",
+        ]
+        if request.headers["if-none-match"] == file.tag { return Reply(status: 304, headers: headers) }
+        if let gzipped = file.gzipped, request.headers["accept-encoding"]?.contains("gzip") == true {
+            headers["content-encoding"] = "gzip"
+            return Reply(headers: headers, .bytes(gzipped))
+        }
+        return Reply(headers: headers, .bytes(file.bytes))
+    }
+
+    private mutating func add(_ folder: URL, prefix: String) throws {
+        let root = folder.resolvingSymlinksInPath().path + "/"
+        guard let walk = FileManager.default.enumerator(at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+        else { return }
+        for case let url as URL in walk {
+            let path = url.resolvingSymlinksInPath().path
+            guard let type = Self.types[url.pathExtension], path.hasPrefix(root) else { continue }
+            try add(url, name: prefix + path.dropFirst(root.count), type: type)
+        }
+    }
+
+    private mutating func add(_ url: URL, name: String, type: String) throws {
+        let bytes = try [UInt8](Data(contentsOf: url))
+        let packed = url.appendingPathExtension("gz")
+        let gzipped = FileManager.default.fileExists(atPath: packed.path) ? try [UInt8](Data(contentsOf: packed)) : nil
+        var hash = ContentHash()
+        hash.add(bytes)
+        files[name] = File(bytes: bytes, gzipped: gzipped, type: type, tag: "\"\(hash.text)\"")
+    }
+
+    private static let types = [
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
+        "svg": "image/svg+xml", "woff2": "font/woff2", "png": "image/png", "json": "application/json",
+    ]
+}
+
+/// FNV-1a, 64 bits: tells versions of our own files apart; nothing depends on its secrecy.
+struct ContentHash {
+    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { pointer in
+            for byte in pointer { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        }
+    }
+
+    var text: String { String(state, radix: 36) }
+}

@@ -1,0 +1,97 @@
+import Kernel
+
+/// The whole site as one function from request to answer. Every request goes through the same steps, in this order:
+/// find the route, find out who asks, **check the right to it**, take in the form, **check the form token**, call the
+/// handler, turn its reply (or the problem it threw) into bytes, add the security headers.
+package struct Site: Sendable {
+    static let sessionCookie = "yunchou_session"
+
+    let app: AppContext
+    package let routes: [Route]
+    private let table: RouteTable
+    private let shell: Shell
+
+    package init(app: AppContext, routes: [Route]) {
+        self.app = app
+        self.routes = routes
+        table = RouteTable(routes)
+        shell = Shell(app: app, routes: routes)
+    }
+
+    /// Never throws: whatever goes wrong becomes a page.
+    package func answer(_ request: WebRequest) async -> Answer {
+        let started = app.clock.now()
+        var entrance = Entrance(request: request, app: app)
+        var pattern = "unknown"
+        var reply: Reply
+        do {
+            if let asset = app.assets.reply(to: request) {
+                pattern = "/static"
+                reply = asset
+            } else {
+                try await entrance.identify()
+                let (route, parameters) = try found(request)
+                pattern = route.path
+                reply = try await call(route, parameters, &entrance)
+            }
+        } catch {
+            reply = shell.reply(to: error, entrance)
+        }
+        let answer = finish(reply, entrance)
+        let took = app.clock.now() - started
+        app.traffic.record(method: request.method?.rawValue ?? "OTHER", route: pattern, status: answer.status, took: took)
+        return answer
+    }
+
+    private func found(_ request: WebRequest) throws -> (Route, [String: String]) {
+        switch table.match(request.method, request.path) {
+        case .found(let route, let parameters): return (route, parameters)
+        case .wrongMethod(let allowed): throw WebProblem.methodUnknown(allowed: allowed)
+        case .unknown: throw WebProblem.pageUnknown
+        }
+    }
+
+    /// The one place where rights and form tokens are enforced.
+    private func call(_ route: Route, _ parameters: [String: String], _ entrance: inout Entrance) async throws -> Reply {
+        try Self.check(route.access, entrance.signed)
+        var form = FieldValues()
+        if case .form(let limit) = route.body, !route.method.isSafe {
+            form = FieldValues(encoded: String(decoding: try await entrance.request.body.collect(upTo: limit), as: UTF8.self))
+        }
+        if !route.method.isSafe, !entrance.isByToken {
+            try CSRF.check(entrance.request, form, host: app.network.host(entrance.request))
+        }
+        return try await route.handle(entrance.visit(parameters: parameters, form: form))
+    }
+
+    static func check(_ access: Access, _ signed: Signed?) throws {
+        switch access {
+        case .open: return
+        case .signedIn: if signed == nil { throw WebProblem.signInFirst }
+        case .allowed(let action, let resource):
+            guard let signed else { throw WebProblem.signInFirst }
+            guard Policy.allows(signed.role, action, resource) else { throw WebProblem.forbidden }
+        }
+    }
+
+    private func finish(_ reply: Reply, _ entrance: Entrance) -> Answer {
+        var headers = reply.headers
+        let body: Answer.Body
+        switch reply.content {
+        case .empty: body = .bytes([])
+        case .bytes(let bytes): body = .bytes(bytes)
+        case .stream(let write): body = .stream(write)
+        case .fragment(let html):
+            headers["content-type"] = "text/html; charset=utf-8"
+            body = .bytes(html.bytes(for: entrance.reader))
+        case .page(let page):
+            headers["content-type"] = "text/html; charset=utf-8"
+            body = .bytes(shell.document(page, entrance).bytes(for: entrance.reader))
+        }
+        SecurityHeaders.add(to: &headers, secure: entrance.isSecure, id: entrance.id)
+        for cookie in reply.cookies + entrance.newCookies(after: reply) {
+            headers.add("set-cookie", cookie.header(secure: entrance.isSecure))
+        }
+        return Answer(status: reply.status, headers: headers, body: entrance.request.method == .head ? .bytes([]) : body)
+    }
+}
