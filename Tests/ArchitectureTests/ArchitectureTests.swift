@@ -19,6 +19,19 @@ import Testing
         #expect(ImportRules(manifest: manifest).wrongOrder == [])
     }
 
+    @Test("ARCHITECTURE.md draws the rooms as the manifest declares them")
+    func drawing() throws {
+        let path = Self.root.appendingPathComponent("ARCHITECTURE.md")
+        let document = try String(contentsOf: path, encoding: .utf8)
+        let drawn = try #require(
+            BuildingPlan(manifest: manifest).drawn(into: document), "ARCHITECTURE.md has lost the marks of its drawing")
+        if ProcessInfo.processInfo.environment["YUNCHOU_GOLDEN"] == "rewrite" {
+            try Data(drawn.utf8).write(to: path)
+        } else {
+            #expect(drawn == document, "Package.swift has changed: `make golden` draws ARCHITECTURE.md anew")
+        }
+    }
+
     @Test("every import is one that its room may have")
     func imports() {
         let rules = ImportRules(manifest: manifest)
