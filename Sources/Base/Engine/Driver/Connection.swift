@@ -1,0 +1,71 @@
+internal import CADBC
+internal import Foundation
+
+/// One ADBC connection. Its calls block and are made on the engine's own threads, one at a time.
+///
+/// `@unchecked Sendable`: every use of the handle is under `lock`, but for `interrupt`, which ADBC allows from any thread
+/// and which `closing` keeps from running beside the release.
+final class Connection: @unchecked Sendable {
+    let database: DatabaseHandle
+    let raw: UnsafeMutablePointer<AdbcConnection>
+    private let lock = NSRecursiveLock()
+    private let closing = NSLock()
+    private var isOpen = false
+
+    var table: UnsafePointer<AdbcDriver> { database.library.table }
+
+    init(_ database: DatabaseHandle) throws(DriverFailure) {
+        self.database = database
+        raw = .allocate(capacity: 1)
+        raw.initialize(to: AdbcConnection())
+        let table = database.library.table, raw = raw
+        try driverCall { table.pointee.ConnectionNew?(raw, $0) }
+        try driverCall { table.pointee.ConnectionInit?(raw, database.raw, $0) }
+        isOpen = true
+    }
+
+    /// Whether it may be given another statement.
+    var isUsable: Bool {
+        closing.lock()
+        defer { closing.unlock() }
+        return isOpen
+    }
+
+    /// Runs `body` while no other call is being made on this connection.
+    func use<T>(_ body: () throws -> T) throws -> T {
+        lock.lock()
+        defer { lock.unlock() }
+        guard isOpen else { throw EngineProblem.closed }
+        return try body()
+    }
+
+    /// Asks the engine to stop what this connection is doing.
+    func interrupt(_ statement: Statement?) {
+        closing.lock()
+        defer { closing.unlock() }
+        guard isOpen else { return }
+        if let statement, statement.interrupt() { return }
+        let error = DriverError()
+        _ = table.pointee.ConnectionCancel?(raw, error.pointer)
+    }
+
+    /// Ends the connection; with it, whatever the server still does for it. Waits for a call that is being made.
+    func close() {
+        lock.lock()
+        defer { lock.unlock() }
+        closing.lock()
+        defer { closing.unlock() }
+        guard isOpen else { return }
+        isOpen = false
+        let error = DriverError()
+        _ = table.pointee.ConnectionRelease?(raw, error.pointer)
+    }
+
+    deinit {
+        if isOpen {
+            let error = DriverError()
+            _ = table.pointee.ConnectionRelease?(raw, error.pointer)
+        }
+        raw.deallocate()
+    }
+}

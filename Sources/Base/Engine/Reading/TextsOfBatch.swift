@@ -1,0 +1,26 @@
+/// The texts of one column of a batch.
+///
+/// `@unchecked Sendable`: reads memory that `storage` owns and nobody writes.
+package struct TextsOfBatch: @unchecked Sendable {
+    let column: ArrowColumn
+    let start: Int
+    /// Number of rows.
+    package let count: Int
+    let storage: BatchStorage
+
+    /// The text of a row; `nil` for NULL.
+    package func optional(_ row: Int) throws -> String? {
+        try withUTF8(row) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
+    }
+
+    /// The bytes of a row without making a string of them; `nil` for NULL.
+    package func withUTF8<R>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> R) throws -> R {
+        guard row >= 0, row < count else { throw EngineProblem.unfitValue(column: "", reason: "no row \(row)") }
+        return try withExtendedLifetime(storage) {
+            try body(column.isNull(start + row) ? nil : try column.bytes(start + row))
+        }
+    }
+
+    /// All texts; NULL rows are `nil`.
+    package func all() throws -> [String?] { try (0..<count).map { try optional($0) } }
+}

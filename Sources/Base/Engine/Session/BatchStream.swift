@@ -1,0 +1,106 @@
+internal import Foundation
+
+/// A result, batch by batch. The engine works ahead by a few batches at most: it waits for its reader.
+/// It is read once, by one reader; leaving the loop early stops the statement.
+package struct BatchStream: AsyncSequence, Sendable {
+    package typealias Element = Batch
+
+    /// Names and types.
+    package let columns: [EngineColumnInfo]
+    let reading: BatchReading
+
+    package struct Iterator: AsyncIteratorProtocol {
+        let reading: BatchReading
+        var ahead: ArraySlice<Batch> = []
+
+        package mutating func next() async throws -> Batch? {
+            if ahead.isEmpty { ahead = try await reading.fetch()[...] }
+            return ahead.popFirst()
+        }
+    }
+
+    package func makeAsyncIterator() -> Iterator { Iterator(reading: reading) }
+}
+
+/// The running statement behind a `BatchStream`; ends with its last batch or its last reference.
+///
+/// `@unchecked Sendable`: the flag is under `lock`; everything else is constant.
+final class BatchReading: @unchecked Sendable {
+    private let engine: Engine
+    private let connection: Connection
+    private let statement: Statement
+    private let stream: ResultStream
+    private let sql: String
+    private let timeout: Duration?
+    private let returnsConnection: Bool
+    private let lock = NSLock()
+    private var isOver = false
+
+    /// So many rows are fetched in one go: a change of threads for each of DuckDB's batches of 2,048 would cost more than reading them.
+    private static let rowsAhead = 65_536
+
+    init(
+        engine: Engine, connection: Connection, statement: Statement, stream: ResultStream, sql: String, timeout: Duration?,
+        returnsConnection: Bool
+    ) {
+        self.engine = engine
+        self.connection = connection
+        self.statement = statement
+        self.stream = stream
+        self.sql = sql
+        self.timeout = timeout
+        self.returnsConnection = returnsConnection
+    }
+
+    /// The next batches; none at the end.
+    func fetch() async throws -> [Batch] {
+        guard !over else { return [] }
+        let stream = stream, statement = statement, connection = connection
+        do {
+            let batches = try await engine.call(connection, sql: sql, timeout: timeout) { control in
+                try connection.use {
+                    control.watch(statement)
+                    var batches: [Batch] = [], rows = 0
+                    while rows < BatchReading.rowsAhead, let batch = try stream.next() {
+                        batches.append(batch)
+                        rows += batch.rowCount
+                    }
+                    if batches.isEmpty { stream.close() }
+                    return batches
+                }
+            }
+            if batches.isEmpty, markOver(), returnsConnection { engine.giveBack(connection) }
+            return batches
+        } catch {
+            end()
+            throw error
+        }
+    }
+
+    private var over: Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        return isOver
+    }
+
+    /// `true` the first time.
+    private func markOver() -> Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        defer { isOver = true }
+        return !isOver
+    }
+
+    /// Stops the statement; its own connection is closed, since that is what stops a server.
+    private func end() {
+        guard markOver() else { return }
+        let stream = stream, connection = connection, closes = returnsConnection
+        connection.interrupt(statement)
+        engine.threads.submit {
+            stream.close()
+            if closes { connection.close() }
+        }
+    }
+
+    deinit { end() }
+}
