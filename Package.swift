@@ -42,7 +42,7 @@ var targets: [Target] = [
     room("Kernel", in: "Base"),
     room("Stats", in: "Base", uses: [numerics], settings: numeric),
     room("Engine", in: "Base", uses: ["Kernel", "CADBC"], settings: numeric),
-    room("Warehouse", in: "Base", uses: ["Kernel", "Engine"]),
+    room("Warehouse", in: "Base", uses: ["Kernel", "Stats", "Engine"]),
     room("Store", in: "Base", uses: ["Kernel", "CSodium", grdb]),
     room("Records", in: "Base", uses: ["Kernel", "Store", "CSodium", grdb]),
 

@@ -7,7 +7,8 @@ struct WarehouseMigration: Sendable {
     static let all: [WarehouseMigration] = [
         WarehouseMigration(
             number: 1,
-            statements: [CanonicalTable.loadDefinition] + CanonicalTable.all.map(\.definition) + [CanonicalTable.touchpointView])
+            statements: [CanonicalTable.loadDefinition] + CanonicalTable.all.map(\.definition) + [CanonicalTable.touchpointView]),
+        WarehouseMigration(number: 2, statements: RollUpLedger.definitions),
     ]
 
     static let ledgerDefinition = """

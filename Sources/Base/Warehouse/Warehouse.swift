@@ -1,0 +1,42 @@
+package import Engine
+package import Kernel
+
+/// What is counted: the canonical tables behind the engine, with the zone and the currency of the business.
+package struct Warehouse: Sendable {
+    package let engine: Engine
+    package let zone: BusinessZone
+    package let currency: Currency
+    let refreshGate = RefreshGate()
+
+    private init(engine: Engine, zone: BusinessZone, currency: Currency) {
+        self.engine = engine
+        self.zone = zone
+        self.currency = currency
+    }
+
+    /// Brings the schema up to date and returns the warehouse. A warehouse written by a later version is refused.
+    package static func open(engine: Engine, zone: BusinessZone, currency: Currency = .cny) async throws -> Warehouse {
+        let warehouse = Warehouse(engine: engine, zone: zone, currency: currency)
+        try await warehouse.migrate(with: WarehouseMigration.all)
+        return warehouse
+    }
+
+    private func migrate(with migrations: [WarehouseMigration]) async throws {
+        try await engine.execute(WarehouseMigration.ledgerDefinition)
+        let reached = try await schemaNumber()
+        let known = migrations.last?.number ?? 0
+        guard reached <= known else { throw WarehouseProblem.newerSchema(found: reached, known: known) }
+        for migration in migrations where migration.number > reached {
+            try await engine.transaction { session in
+                for statement in migration.statements { try await session.execute(statement) }
+                try await session.execute("INSERT INTO warehouse_migration VALUES (?)", [.int(migration.number)])
+            }
+        }
+    }
+
+    private func schemaNumber() async throws -> Int64 {
+        let table = try await engine.query("SELECT coalesce(max(number), 0) AS reached FROM warehouse_migration")
+        for row in table.rows { return try row.int("reached") }
+        return 0
+    }
+}
