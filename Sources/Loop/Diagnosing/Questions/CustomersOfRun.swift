@@ -1,0 +1,44 @@
+import Engine
+
+/// Who stands in these cells of a run, in this order, a page at a time?
+///
+/// The page is cut out before names are looked up, so that a million scores are joined to fifty customers.
+struct CustomersOfRun: Question {
+    let run: Int64
+    let filter: RFMCustomerFilter
+    let order: RFMCustomerOrder
+    let limit: Int64
+    let offset: Int64
+
+    var sql: String {
+        """
+        WITH page AS (
+            SELECT customer_id, recency_days, frequency, monetary_fen, cell
+            FROM rfm_score
+            WHERE \(filter.condition)
+            ORDER BY \(order.sql), customer_id ASC NULLS LAST
+            LIMIT ? OFFSET ?
+        )
+        SELECT page.customer_id, customer_no, name, phone, region, city, channel, recency_days, frequency, monetary_fen, cell
+        FROM page LEFT JOIN customer ON customer.customer_id = page.customer_id
+        ORDER BY \(order.sql), page.customer_id ASC NULLS LAST
+        """
+    }
+
+    var values: [EngineValue] { filter.values(run: run) + [.int(limit), .int(offset)] }
+}
+
+extension RFMCustomerFilter {
+    /// Over `rfm_score`; the number of question marks follows the number of cells.
+    var condition: String {
+        let scope = "run_id = ? AND (CAST(? AS VARCHAR) IS NULL OR region = ?)"
+        guard let cells else { return scope }
+        if cells.isEmpty { return scope + " AND false" }
+        return scope + " AND cell IN (\(cells.map { _ in "?" }.joined(separator: ", ")))"
+    }
+
+    func values(run: Int64) -> [EngineValue] {
+        let region = region.map(EngineValue.text) ?? .null
+        return [.int(run), region, region] + (cells ?? []).map { .int(Int64($0.code)) }
+    }
+}

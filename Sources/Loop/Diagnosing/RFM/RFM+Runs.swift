@@ -1,0 +1,22 @@
+import Engine
+import Kernel
+
+extension RFM {
+    /// All runs (of one standing), the latest day first.
+    package func runs(standing: RFMStanding? = nil) async throws -> [RFMRun] {
+        let table = try await engine.ask(RunList(standing: standing))
+        return try table.rows.map(RFMRun.init)
+    }
+
+    package func run(_ id: Int64) async throws -> RFMRun {
+        for row in try await engine.ask(RunList(id: id)).rows { return try RFMRun(row) }
+        throw RFMProblem.runMissing(id)
+    }
+
+    /// The run of the latest day that may be shown as today's picture: provisional or official, not a trial;
+    /// a trial only while there is nothing else. `nil` before the first run.
+    package func latestRun() async throws -> RFMRun? {
+        let runs = try await runs()
+        return runs.first { $0.standing.writesHistory } ?? runs.first
+    }
+}
