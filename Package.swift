@@ -60,6 +60,8 @@ var targets: [Target] = [
         uses: [
             "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring",
             .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ],
         files: [.copy("Assets")]),
     .executableTarget(
@@ -67,8 +69,12 @@ var targets: [Target] = [
         dependencies: [
             "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring", "Web",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "Yams", package: "Yams"),
         ],
         path: "Sources/Edge/App", swiftSettings: strict),
 
@@ -108,7 +114,9 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: targets,

@@ -68,6 +68,11 @@ package final class Store: Sendable {
         do { return try await writer.write(body) } catch { throw StoreProblem.ofDatabaseError(error, path: path) }
     }
 
+    /// SQLite's own quick look at the file: `ok`, or the first thing it found wrong.
+    package func quickCheck() async throws -> String {
+        try await read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") ?? "ok" }
+    }
+
     /// Waits for running reads and writes, and closes the file. The store cannot be used afterwards.
     package func close() throws { try writer.close() }
 }

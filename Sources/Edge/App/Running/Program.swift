@@ -1,0 +1,47 @@
+import Engine
+import Foundation
+import Kernel
+import Logging
+import Store
+import Warehouse
+
+/// An open data folder: everything a command or the server works with, made once and handed on.
+struct Program: Sendable {
+    let settings: Settings
+    let folder: DataFolder
+    let store: Store
+    let warehouse: Warehouse
+    var clock: Clock { store.clock }
+
+    /// Takes the folder for this process alone and opens its stores.
+    ///
+    /// - Throws: `StoreProblem` (in use, read-only, disk full …), `EngineProblem` (library missing, of a wrong version …).
+    static func open(_ settings: Settings, clock: Clock = .system) async throws -> Program {
+        let library = try settings.engineLibraryFound()
+        let folder = try DataFolder.open(settings.dataFolder.path)
+        let store = try Store(folder: folder, clock: clock)
+        let company = try await SettingStore(store).company()
+        let engine = try await Engine.open(
+            .duckdb(
+                path: folder.warehouse, library: library, memoryLimitMiB: settings.engineMemoryMiB,
+                threads: settings.engineThreads, spillFolder: folder.file("spill")))
+        let warehouse = try await Warehouse.open(engine: engine, zone: company.zone, currency: company.currency)
+        return Program(settings: settings, folder: folder, store: store, warehouse: warehouse)
+    }
+
+    /// Runs the work and closes the stores, whatever the outcome.
+    func closing(_ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch {
+            await close()
+            throw error
+        }
+        await close()
+    }
+
+    private func close() async {
+        await warehouse.engine.close()
+        do { try store.close() } catch { Log.program.error("closing yunchou.db: \(error)") }
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Logging
+import Records
+import ServiceLifecycle
+import Store
+import UnixSignals
+import Web
+
+/// The long-running services of one data folder: pages, operator socket.
+struct RunningServer {
+    let program: Program
+    let console: Console
+
+    func run() async throws {
+        let site = try WebWiring.site(for: program)
+        let services = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: operatorServer, failureTerminationBehavior: .cancelGroup),
+                    .init(service: webServer(site), failureTerminationBehavior: .cancelGroup),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: Log.program))
+        try await services.run()
+    }
+
+    private func webServer(_ site: Site) -> WebServer {
+        let settings = program.settings
+        return WebServer(site, host: settings.host, port: settings.port, ready: { await announce() })
+    }
+
+    /// Says where the pages are and, before there is an administrator, how to become one.
+    private func announce() async {
+        let address = program.settings.address
+        do {
+            try program.folder.publish(address: address)
+            console.say(Text(zh: "运筹正在运行：\(address)", en: "Yunchou runs: \(address)"))
+            if let secret = try await SetupLinks(program.store, accounts: AccountStore(program.store)).issue() {
+                console.say(Text(
+                    zh: "首次使用，请在 24 小时内打开此一次性链接创建管理员：\(address)/setup/\(secret.text)",
+                    en: "First start: open this one-time link within 24 hours to become the administrator: \(address)/setup/\(secret.text)"))
+            }
+        } catch {
+            Log.program.error("announcing: \(error)")
+        }
+    }
+
+    private var operatorServer: OperatorServer {
+        OperatorServer(path: program.settings.operatorSocket, logger: Log.program) { request, console in
+            let code = await Outcome.code(of: console) { try await carryOut(request, console) }
+            return code.rawValue
+        }
+    }
+
+    private func carryOut(_ request: OperatorRequest, _ console: Console) async throws {
+        let command = try Yunchou.parseAsRoot(request.arguments)
+        guard let command = command as? any ProgramCommand else {
+            throw OperatorProblem.notWhileServing(command: request.arguments.first ?? "")
+        }
+        try await command.run(in: program, console)
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+import Kernel
+import Logging
+import Records
+import Store
+import Web
+
+/// Hands the pages what they may use.
+enum WebWiring {
+    static func site(for program: Program) throws -> Site {
+        let app = try context(for: program)
+        return Site(app: app, routes: AllRoutes.make(app))
+    }
+
+    private static func context(for program: Program) throws -> AppContext {
+        let settings = program.settings
+        let executable = URL(fileURLWithPath: CommandLine.arguments.first ?? "yunchou")
+        let assets = try Assets(
+            own: Assets.ownFolder(executable: executable), thirdParty: URL(fileURLWithPath: settings.assetsFound()))
+        return AppContext(
+            clock: program.clock, version: Yunchou.version, assets: assets,
+            network: NetworkTrust(trustedProxies: Set(settings.trustedProxies)),
+            log: { Log.program.error("\($0)") })
+    }
+}
