@@ -37,11 +37,11 @@ struct TestCompany {
         for store in 1...3 {
             try await execute(
                 """
-                INSERT INTO store (store_id, name, region, city_tier, dealer_id, opened_on, load_id)
-                VALUES (\(store), '店\(store)', 'east', 1, \(store == 3 ? "7" : "NULL"), DATE '2025-0\(store)-10', \(load))
+                INSERT INTO store (store_id, store_code, name, region, city_tier, dealer_id, opened_on, load_id)
+                VALUES (\(store), 'S\(store)', '店\(store)', 'east', 1, \(store == 3 ? "7" : "NULL"), DATE '2025-0\(store)-10', \(load))
                 """)
         }
-        try await execute("INSERT INTO dealer (dealer_id, name, region, load_id) VALUES (7, '经销商七', 'east', \(load))")
+        try await execute("INSERT INTO dealer (dealer_id, dealer_code, name, region, load_id) VALUES (7, 'D7', '经销商七', 'east', \(load))")
         for product in 1...4 {
             try await execute(
                 "INSERT INTO product (product_id, name, category, load_id) VALUES (\(product), 'P\(product)', '品类\(product % 2)', \(load))")

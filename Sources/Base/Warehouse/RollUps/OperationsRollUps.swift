@@ -5,7 +5,7 @@ extension RollUp {
     static let stockValue = RollUp(
         "stock_daily", shape: .snapshots, facts: [.stock], lookups: [.store, .product], day: "k.counted_on",
         dimensions: [
-            Column(.category, "p.category"), Column(.region, "s.region"), Column(.store, "CAST(k.store_id AS STRING)"),
+            Column(.category, "p.category"), Column(.region, "s.region"), Column(.store, "s.store_code"),
         ],
         measures: [MeasureColumn(.stockValue, "sum(k.value_fen)")],
         source: """
@@ -19,7 +19,7 @@ extension RollUp {
     static let shipments = RollUp(
         "shipment_daily", facts: [.shipment], lookups: [.dealer, .product], day: "h.shipped_on",
         dimensions: [
-            Column(.region, "d.region"), Column(.dealer, "CAST(h.dealer_id AS STRING)"), Column(.category, "p.category"),
+            Column(.region, "d.region"), Column(.dealer, "d.dealer_code"), Column(.category, "p.category"),
         ],
         measures: [MeasureColumn(.shippedAmount, "sum(h.amount_fen)"), MeasureColumn(.shippedItems, "sum(h.quantity)")],
         source: """
@@ -31,8 +31,8 @@ extension RollUp {
 
     /// Answers to "how likely are you to recommend us?" by day.
     static let nps = RollUp(
-        "nps_daily", facts: [.surveyAnswer], day: "q.answered_on",
-        dimensions: [Column(.region, "q.region"), Column(.store, "CAST(q.store_id AS STRING)")],
+        "nps_daily", facts: [.surveyAnswer], lookups: [.store], day: "q.answered_on",
+        dimensions: [Column(.region, "q.region"), Column(.store, "s.store_code")],
         measures: [
             MeasureColumn(.npsAnswers, "count(*)"),
             MeasureColumn(.npsPromoters, "sum(CASE WHEN q.score >= 9 THEN 1 ELSE 0 END)"),
@@ -40,6 +40,7 @@ extension RollUp {
         ],
         source: """
             FROM survey_answer q
+            LEFT JOIN store s ON s.store_id = q.store_id
             WHERE q.survey = 'nps' AND q.score BETWEEN 0 AND 10 AND {days}
             """)
 

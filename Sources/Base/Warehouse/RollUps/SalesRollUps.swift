@@ -3,10 +3,10 @@ import Kernel
 extension RollUp {
     /// Orders and returns by day. Cancelled orders count nowhere.
     static let sales = RollUp(
-        "sales_daily", facts: [.orderHeader], lookups: [.customer, .store], day: "o.ordered_on",
+        "sales_daily", facts: [.orderHeader], lookups: [.customer, .store, .dealer], day: "o.ordered_on",
         dimensions: [
             Column(.region, "o.region"), Column(.channel, "o.channel"), Column(.cityTier, Snippet.cityTier),
-            Column(.store, "CAST(o.store_id AS STRING)"), Column(.dealer, "CAST(o.dealer_id AS STRING)"),
+            Column(.store, "s.store_code"), Column(.dealer, "d.dealer_code"),
             Column(.domain, Snippet.domain),
         ],
         measures: [
@@ -31,6 +31,7 @@ extension RollUp {
             FROM order_header o
             LEFT JOIN customer c ON c.customer_id = o.customer_id
             LEFT JOIN store s ON s.store_id = o.store_id
+            LEFT JOIN dealer d ON d.dealer_id = o.dealer_id
             WHERE o.status IN ('paid', 'returned') AND {days}
             """)
 
@@ -62,14 +63,15 @@ extension RollUp {
 
     /// Stores by the day they opened.
     static let openStores = RollUp(
-        "store_daily", facts: [], lookups: [.store], reach: .everything, day: "coalesce(s.opened_on, DATE '1970-01-01')",
+        "store_daily", facts: [], lookups: [.store, .dealer], reach: .everything, day: "coalesce(s.opened_on, DATE '1970-01-01')",
         dimensions: [
             Column(.region, "s.region"), Column(.cityTier, "CAST(s.city_tier AS STRING)"),
-            Column(.store, "CAST(s.store_id AS STRING)"), Column(.dealer, "CAST(s.dealer_id AS STRING)"),
+            Column(.store, "s.store_code"), Column(.dealer, "d.dealer_code"),
         ],
         measures: [MeasureColumn(.openStores, "count(*)", isLevel: true)],
         source: """
             FROM store s
+            LEFT JOIN dealer d ON d.dealer_id = s.dealer_id
             WHERE s.store_id IS NOT NULL AND {days}
             """)
 }

@@ -1,0 +1,147 @@
+import Engine
+package import Kernel
+
+/// The rows that a metric's value was counted from: the same source, days and filters as the roll-up, so that what is
+/// listed is what was counted.
+struct RowsBehind: Sendable {
+    let rollUp: RollUp
+    let period: Period
+    let filters: [DimensionFilter]
+
+    /// `FROM … WHERE …` with its values; `nil` when the rows do not know one of the dimensions.
+    func rows() -> (sql: String, values: [EngineValue])? {
+        var values: [EngineValue] = [.day(period.start), .day(period.end)]
+        var sql = rollUp.source.replacing(
+            "{days}", with: "\(rollUp.restricted) >= CAST(? AS DATE) AND \(rollUp.restricted) < CAST(? AS DATE)")
+        for filter in filters {
+            guard let condition = condition(filter) else { return nil }
+            sql += "\n    AND \(condition)"
+            values += filter.members.map(EngineValue.text)
+        }
+        return (sql, values)
+    }
+
+    private func condition(_ filter: DimensionFilter) -> String? {
+        guard !filter.members.isEmpty else { return "1 = 0" }
+        let marks = filter.members.map { _ in "?" }.joined(separator: ", ")
+        if let column = rollUp.dimensions.first(where: { $0.dimension == filter.dimension }) {
+            return "coalesce(\(column.expression), '') IN (\(marks))"
+        }
+        guard filter.dimension == .category else { return nil }
+        return """
+            o.order_id IN (
+                SELECT l.order_id FROM order_line l JOIN product p ON p.product_id = l.product_id WHERE p.category IN (\(marks)))
+            """
+    }
+}
+
+/// Which orders make up a value? Newest first, a page at a time.
+package struct OrdersBehind: Sendable {
+    package var period: Period
+    package var filters: [DimensionFilter]
+    package var limit: Int
+    package var offset: Int
+
+    package init(period: Period, filters: [DimensionFilter], limit: Int = 50, offset: Int = 0) {
+        self.period = period
+        self.filters = filters
+        self.limit = limit
+        self.offset = offset
+    }
+
+    package struct Row: Sendable {
+        package let orderNumber: String
+        package let orderedAt: Instant?
+        package let day: Day
+        package let channel: String
+        package let region: String
+        package let status: String
+        package let items: Int64
+        package let amountFen: Int64
+        package let customerNumber: String?
+        package let customerName: String?
+    }
+
+    /// The page's rows and how many there are in all; `nil` when orders do not know one of the dimensions.
+    package func answer(from warehouse: Warehouse) async throws -> (rows: [Row], total: Int)? {
+        guard let (source, values) = RowsBehind(rollUp: .sales, period: period, filters: filters).rows() else { return nil }
+        let total = try await warehouse.engine.query("SELECT count(*) AS n \(source)", values).single().int("n")
+        let table = try await warehouse.engine.query(
+            """
+            SELECT coalesce(o.order_no, CAST(o.order_id AS STRING)) AS order_no, o.ordered_at, o.ordered_on, o.channel, o.region,
+                o.status, o.item_count, o.amount_fen, c.customer_no, c.name
+            \(source)
+            ORDER BY o.ordered_on DESC NULLS LAST, o.ordered_at DESC NULLS LAST, o.order_id DESC NULLS LAST
+            LIMIT \(limit) OFFSET \(offset)
+            """, values)
+        return (try table.rows.map(Self.row), Int(total))
+    }
+
+    private static func row(_ row: EngineRow) throws -> Row {
+        Row(
+            orderNumber: try row.text("order_no"), orderedAt: try row.optionalInstant("ordered_at"),
+            day: try row.day("ordered_on"), channel: try row.optionalText("channel") ?? "",
+            region: try row.optionalText("region") ?? "", status: try row.optionalText("status") ?? "",
+            items: try row.optionalInt("item_count") ?? 0, amountFen: try row.optionalInt("amount_fen") ?? 0,
+            customerNumber: try row.optionalText("customer_no"), customerName: try row.optionalText("name"))
+    }
+}
+
+/// Which customers make up a value? Those who spent most first, a page at a time.
+package struct CustomersBehind: Sendable {
+    package var period: Period
+    package var filters: [DimensionFilter]
+    /// Only those whose first order fell in the period.
+    package var onlyNew: Bool
+    package var limit: Int
+    package var offset: Int
+
+    package init(period: Period, filters: [DimensionFilter], onlyNew: Bool, limit: Int = 50, offset: Int = 0) {
+        self.period = period
+        self.filters = filters
+        self.onlyNew = onlyNew
+        self.limit = limit
+        self.offset = offset
+    }
+
+    package struct Row: Sendable {
+        package let customerNumber: String
+        package let name: String?
+        package let region: String
+        package let orders: Int64
+        package let amountFen: Int64
+        package let lastDay: Day
+    }
+
+    /// The page's rows and how many there are in all; `nil` when purchases do not know one of the dimensions.
+    package func answer(from warehouse: Warehouse) async throws -> (rows: [Row], total: Int)? {
+        guard var (source, values) = RowsBehind(rollUp: .customerDay, period: period, filters: filters).rows() else { return nil }
+        if onlyNew {
+            source += """
+
+                    AND o.customer_id NOT IN (
+                        SELECT customer_id FROM customer_day WHERE day < CAST(? AS DATE) AND customer_id IS NOT NULL)
+                """
+            values.append(.day(period.start))
+        }
+        let total = try await warehouse.engine.query("SELECT count(DISTINCT o.customer_id) AS n \(source)", values)
+            .single().int("n")
+        let table = try await warehouse.engine.query(
+            """
+            SELECT o.customer_id, max(c.customer_no) AS customer_no, max(c.name) AS name, max(coalesce(c.region, o.region)) AS region,
+                count(*) AS orders, CAST(sum(o.amount_fen) AS BIGINT) AS amount_fen, max(o.ordered_on) AS last_on
+            \(source)
+            GROUP BY o.customer_id
+            ORDER BY sum(o.amount_fen) DESC NULLS LAST, o.customer_id ASC NULLS LAST
+            LIMIT \(limit) OFFSET \(offset)
+            """, values)
+        return (try table.rows.map(Self.row), Int(total))
+    }
+
+    private static func row(_ row: EngineRow) throws -> Row {
+        Row(
+            customerNumber: try row.optionalText("customer_no") ?? String(try row.int("customer_id")),
+            name: try row.optionalText("name"), region: try row.optionalText("region") ?? "", orders: try row.int("orders"),
+            amountFen: try row.optionalInt("amount_fen") ?? 0, lastDay: try row.day("last_on"))
+    }
+}
