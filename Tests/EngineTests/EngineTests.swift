@@ -7,7 +7,8 @@ struct EngineTests {
     @Test("DA-01 a question with bound values gives its rows")
     func query() async throws {
         let engine = try await Engine.open(.duckdb(path: nil, library: try EngineLibrary.locate()))
-        let table = try await engine.query("SELECT CAST(? AS BIGINT) + 1 AS n, ? AS word, ? AS d", [41, "运筹", .day(Day(daysSince1970: 20_000))])
+        let table = try await engine.query(
+            "SELECT CAST(? AS BIGINT) + 1 AS n, ? AS word, ? AS d", [41, "运筹", .day(Day(daysSince1970: 20_000))])
         let row = try table.single()
         #expect(try row.int("n") == 42)
         #expect(try row.text("word") == "运筹")
@@ -24,7 +25,8 @@ struct EngineTests {
         columns.add("yes", .optionalBool([true, nil, false]))
         #expect(try await engine.ingest(columns, into: "t", mode: .create) == 3)
         #expect(try await engine.ingest(columns, into: "t") == 3)
-        let table = try await engine.query("SELECT count(*) AS n, sum(n) AS total, count(word) AS words, count(yes) AS y FROM t")
+        let table = try await engine.query(
+            "SELECT count(*) AS n, sum(n) AS total, count(word) AS words, count(yes) AS y FROM t")
         let row = try table.single()
         #expect(try row.int("n") == 6)
         #expect(try row.int("total") == 12)

@@ -18,7 +18,8 @@ package struct EngineConfiguration: Sendable, Hashable {
 
     /// DuckDB inside this process. `path` nil: in memory.
     package static func duckdb(
-        path: String?, library: EngineLibrary, memoryLimitMiB: Int? = nil, threads: Int? = nil, spillFolder: String? = nil
+        path: String?, library: EngineLibrary, memoryLimitMiB: Int? = nil, threads: Int? = nil,
+        spillFolder: String? = nil
     ) -> EngineConfiguration {
         var options: [Option] = []
         if let path { options.append(Option(name: "path", value: path)) }
@@ -29,7 +30,9 @@ package struct EngineConfiguration: Sendable, Hashable {
     }
 
     /// A Spark Connect server (Apache Spark 4, Sail): `uri` as in `sc://host:15002`.
-    package static func spark(uri: String, options: [String: String] = [:], library: EngineLibrary) -> EngineConfiguration {
+    package static func spark(uri: String, options: [String: String] = [:], library: EngineLibrary)
+        -> EngineConfiguration
+    {
         let extra = options.sorted { $0.key < $1.key }.map { Option(name: $0.key, value: $0.value) }
         return EngineConfiguration(
             dialect: .spark, library: library, options: [Option(name: "uri", value: uri)] + extra, target: uri)

@@ -16,15 +16,20 @@ package struct EngineLibrary: Sendable, Hashable {
     }
 
     /// DuckDB: `YUNCHOU_ENGINE`, else `.engine/` of the working folder, of the program's folder, or of a folder above them.
-    package static func locate(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> EngineLibrary {
+    package static func locate(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws
+        -> EngineLibrary
+    {
         let driver = try find(variable: "YUNCHOU_ENGINE", environment) { name in
-            name.hasSuffix(".so") && (name.hasPrefix("libduckdb") || name.hasPrefix("duckdb") || name.hasPrefix("_duckdb"))
+            name.hasSuffix(".so")
+                && (name.hasPrefix("libduckdb") || name.hasPrefix("duckdb") || name.hasPrefix("_duckdb"))
         }
         return EngineLibrary(driver: driver, python: environment["YUNCHOU_PYTHON"] ?? pythonLibrary(for: driver))
     }
 
     /// The Spark Connect driver: `YUNCHOU_SPARK_DRIVER`, else `libadbc_driver_spark.so` in the same folders.
-    package static func locateSpark(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> EngineLibrary {
+    package static func locateSpark(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws
+        -> EngineLibrary
+    {
         let driver = try find(variable: "YUNCHOU_SPARK_DRIVER", environment) { $0 == "libadbc_driver_spark.so" }
         return EngineLibrary(driver: driver, entryPoint: "AdbcDriverInit")
     }
@@ -33,7 +38,9 @@ package struct EngineLibrary: Sendable, Hashable {
         variable: String, _ environment: [String: String], matching isDriver: (String) -> Bool
     ) throws -> String {
         if let path = environment[variable], !path.isEmpty {
-            guard FileManager.default.fileExists(atPath: path) else { throw EngineProblem.libraryMissing(searched: [path]) }
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw EngineProblem.libraryMissing(searched: [path])
+            }
             return path
         }
         let folders = searchFolders()
@@ -53,7 +60,9 @@ package struct EngineLibrary: Sendable, Hashable {
             var folder = start
             while folder.count > 1 {
                 let candidate = folder + "/.engine"
-                if FileManager.default.fileExists(atPath: candidate), !folders.contains(candidate) { folders.append(candidate) }
+                if FileManager.default.fileExists(atPath: candidate), !folders.contains(candidate) {
+                    folders.append(candidate)
+                }
                 folder = (folder as NSString).deletingLastPathComponent
             }
         }
@@ -65,7 +74,9 @@ package struct EngineLibrary: Sendable, Hashable {
         let name = (driver as NSString).lastPathComponent
         if name.hasPrefix("libduckdb") { return nil }
         let minors = name.firstMatch(of: #/cpython-3(\d+)/#).flatMap { Int($0.1) }.map { [$0] } ?? [11, 13, 12, 14, 10]
-        let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib"]
+        let folders = [
+            "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib",
+        ]
         for minor in minors {
             for folder in folders {
                 let path = "\(folder)/libpython3.\(minor).so.1.0"

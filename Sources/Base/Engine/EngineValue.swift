@@ -27,7 +27,9 @@ package enum EngineValue: Sendable, Hashable {
     }
 }
 
-extension EngineValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral {
+extension EngineValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
+    ExpressibleByBooleanLiteral
+{
     package init(integerLiteral value: Int64) { self = .int(value) }
     package init(stringLiteral value: String) { self = .text(value) }
     package init(floatLiteral value: Double) { self = .double(value) }

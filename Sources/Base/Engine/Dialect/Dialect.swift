@@ -3,7 +3,8 @@ extension EngineConfiguration.Dialect {
     var databasePrelude: [String] {
         switch self {
         case .duckdb: DuckDBPrelude.macros
-        case .spark: []
+        // The driver connects at the first statement only: this one says whether the server is there.
+        case .spark: ["SELECT 1"]
         }
     }
 
@@ -11,7 +12,10 @@ extension EngineConfiguration.Dialect {
     var connectionPrelude: [String] {
         switch self {
         case .duckdb: ["SET TimeZone = 'UTC'"]
-        case .spark: ["SET spark.sql.session.timeZone = UTC"]
+        case .spark: ["SET spark.sql.session.timeZone=UTC"]
         }
     }
+
+    /// Sail does not know the setting and refuses it; its sessions are in UTC.
+    var preludeMayBeRefused: Bool { self == .spark }
 }

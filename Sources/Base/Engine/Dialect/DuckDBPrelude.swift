@@ -1,7 +1,7 @@
 /// DuckDB macros that give our common SQL text Spark's meaning. `CREATE MACRO` overrides built-ins and overloads by the number of
 /// arguments, so that functions of the same name and another meaning can be bridged too.
 enum DuckDBPrelude {
-    static let macros = definitions.map { "CREATE OR REPLACE MACRO \($0)" }
+    static let macros = definitions.map { body in "CREATE OR REPLACE MACRO \(body)" }
 
     private static let definitions = dates + texts + lists + numbers
 

@@ -18,7 +18,8 @@ final class Connection: @unchecked Sendable {
         self.database = database
         raw = .allocate(capacity: 1)
         raw.initialize(to: AdbcConnection())
-        let table = database.library.table, raw = raw
+        let table = database.library.table
+        let raw = raw
         try driverCall { table.pointee.ConnectionNew?(raw, $0) }
         try driverCall { table.pointee.ConnectionInit?(raw, database.raw, $0) }
         isOpen = true

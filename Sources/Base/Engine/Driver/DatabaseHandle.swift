@@ -11,7 +11,8 @@ final class DatabaseHandle: @unchecked Sendable {
         self.library = library
         raw = .allocate(capacity: 1)
         raw.initialize(to: AdbcDatabase())
-        let table = library.table, raw = raw
+        let table = library.table
+        let raw = raw
         try driverCall { table.pointee.DatabaseNew?(raw, $0) }
         for option in options {
             try driverCall { table.pointee.DatabaseSetOption?(raw, option.name, option.value, $0) }

@@ -8,10 +8,14 @@ struct DriverFailure: Error {
     /// Said about a statement.
     func problem(sql: String) -> EngineProblem {
         let lower = message.lowercased()
-        if lower.contains("out of memory") || lower.contains("failed to allocate") || lower.contains("failed to offload") {
+        if lower.contains("out of memory") || lower.contains("failed to allocate")
+            || lower.contains("failed to offload")
+        {
             return .outOfMemory(sql: sql, reason: message)
         }
-        if lower.contains("connection refused") || lower.contains("code = unavailable") || lower.contains("transport: error") {
+        if lower.contains("connection refused") || lower.contains("code = unavailable")
+            || lower.contains("transport: error")
+        {
             return .unreachable(target: "spark", reason: message)
         }
         return .failed(sql: sql, reason: message)

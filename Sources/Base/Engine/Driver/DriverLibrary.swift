@@ -31,7 +31,9 @@ final class DriverLibrary: @unchecked Sendable {
     private static func load(_ library: EngineLibrary) throws -> UnsafeMutableRawPointer {
         if let handle = dlopen(library.driver, RTLD_LAZY | RTLD_LOCAL) { return handle }
         let first = loadError()
-        guard let python = library.python else { throw EngineProblem.libraryUnusable(path: library.driver, reason: first) }
+        guard let python = library.python else {
+            throw EngineProblem.libraryUnusable(path: library.driver, reason: first)
+        }
         guard dlopen(python, RTLD_LAZY | RTLD_GLOBAL) != nil else {
             throw EngineProblem.libraryUnusable(path: python, reason: loadError())
         }

@@ -20,9 +20,13 @@ extension ArrowColumn {
     func text(_ index: Int) throws -> String { String(decoding: try bytes(index), as: UTF8.self) }
 
     private func span(_ start: Int, _ end: Int) throws -> UnsafeBufferPointer<UInt8> {
-        guard start >= 0, end >= start else { throw EngineProblem.damagedBatch(reason: "a text from \(start) to \(end)") }
+        guard start >= 0, end >= start else {
+            throw EngineProblem.damagedBatch(reason: "a text from \(start) to \(end)")
+        }
         guard end > start else { return UnsafeBufferPointer(start: nil, count: 0) }
-        guard let base = array.pointee.buffers[2] else { throw EngineProblem.damagedBatch(reason: "texts without bytes") }
+        guard let base = array.pointee.buffers[2] else {
+            throw EngineProblem.damagedBatch(reason: "texts without bytes")
+        }
         return UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self) + start, count: end - start)
     }
 
@@ -33,7 +37,8 @@ extension ArrowColumn {
         let length = Int(words[0])
         guard length >= 0 else { throw EngineProblem.damagedBatch(reason: "a text of \(length) bytes") }
         if length <= 12 { return UnsafeBufferPointer(start: view + 4, count: length) }
-        let number = Int(words[2]), start = Int(words[3])
+        let number = Int(words[2])
+        let start = Int(words[3])
         let dataBuffers = Int(array.pointee.n_buffers) - 3
         guard number >= 0, number < dataBuffers, start >= 0, let base = array.pointee.buffers[2 + number],
             let sizes = array.pointee.buffers[2 + dataBuffers]?.assumingMemoryBound(to: Int64.self),

@@ -22,15 +22,19 @@ extension ArrowColumn {
             let items = try child(0)
             return .list(try listRange(index).map { try items.value($0) })
         case .structure(let fields):
-            return .fields(try fields.indices.map {
-                EngineValue.Field(name: .text(fields[$0].name), value: try child($0).value(index + offset))
-            })
+            return .fields(
+                try fields.indices.map {
+                    EngineValue.Field(name: .text(fields[$0].name), value: try child($0).value(index + offset))
+                })
         case .map:
-            let entries = try child(0), keys = try entries.child(0), values = try entries.child(1)
-            return .fields(try listRange(index).map {
-                EngineValue.Field(
-                    name: try keys.value($0 + entries.offset), value: try values.value($0 + entries.offset))
-            })
+            let entries = try child(0)
+            let keys = try entries.child(0)
+            let values = try entries.child(1)
+            return .fields(
+                try listRange(index).map {
+                    EngineValue.Field(
+                        name: try keys.value($0 + entries.offset), value: try values.value($0 + entries.offset))
+                })
         case .dictionary: return try dictionary().value(try dictionaryIndex(index))
         case .interval, .unknown: throw EngineProblem.columnType(name: "", found: type.description, wanted: "value")
         }
@@ -72,7 +76,8 @@ extension ArrowColumn {
         case .decimal(_, _, bits: 128):
             let words = buffer(1, as: UInt64.self) + 2 * (index + offset)
             return Int128(_low: words[0], _high: Int64(bitPattern: words[1]))
-        default: throw EngineProblem.columnType(name: "", found: type.description, wanted: "decimal of at most 38 digits")
+        default:
+            throw EngineProblem.columnType(name: "", found: type.description, wanted: "decimal of at most 38 digits")
         }
     }
 
@@ -86,7 +91,9 @@ extension ArrowColumn {
     func day(_ index: Int) throws -> Day {
         if type == .day { return Day(daysSince1970: number(index, Int32.self)) }
         let days = number(index, Int64.self).flooredQuotient(by: 86_400_000)
-        guard let fitting = Int32(exactly: days) else { throw EngineProblem.unfitValue(column: "", reason: "day \(days)") }
+        guard let fitting = Int32(exactly: days) else {
+            throw EngineProblem.unfitValue(column: "", reason: "day \(days)")
+        }
         return Day(daysSince1970: fitting)
     }
 
@@ -105,7 +112,8 @@ extension ArrowColumn {
     }
 
     private func microseconds(_ index: Int, _ unit: EngineType.TimeUnit) throws -> Int64 {
-        let isNarrow = if case .time(.seconds) = type { true } else if case .time(.milliseconds) = type { true } else { false }
+        let isNarrow =
+            if case .time(.seconds) = type { true } else if case .time(.milliseconds) = type { true } else { false }
         let raw = isNarrow ? Int64(number(index, Int32.self)) : number(index, Int64.self)
         return try ArrowColumn.microseconds(raw, unit)
     }

@@ -65,7 +65,8 @@ struct ArrowColumn {
     /// The rows of the list's child that belong to row `index`.
     func listRange(_ index: Int) throws -> Range<Int> {
         let row = index + offset
-        let start: Int, end: Int
+        let start: Int
+        let end: Int
         switch type {
         case .list(_, large: true):
             let offsets = buffer(1, as: Int64.self)
@@ -115,7 +116,8 @@ extension EngineType {
         switch self {
         case .list(let item, _), .fixedList(let item, _): item
         case .structure(let fields): fields[index].type
-        case .map(let key, let value): .structure([EngineColumnInfo(name: "key", type: key), EngineColumnInfo(name: "value", type: value)])
+        case .map(let key, let value):
+            .structure([EngineColumnInfo(name: "key", type: key), EngineColumnInfo(name: "value", type: value)])
         default: .unknown("")
         }
     }

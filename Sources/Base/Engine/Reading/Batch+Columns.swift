@@ -9,13 +9,17 @@ extension Batch {
         case .int(bits: 64): return view(column)
         case .int, .unsigned:
             return try converted(column, zero: 0) { row in
-                guard let value = column.integer(row) else { throw EngineProblem.unfitValue(column: name, reason: "\(column.unsigned(row))") }
+                guard let value = column.integer(row) else {
+                    throw EngineProblem.unfitValue(column: name, reason: "\(column.unsigned(row))")
+                }
                 return value
             }
         case .decimal(_, 0, _):
             return try converted(column, zero: 0) { row in
                 let value = try column.scaled(row)
-                guard let fitting = Int64(exactly: value) else { throw EngineProblem.unfitValue(column: name, reason: "\(value)") }
+                guard let fitting = Int64(exactly: value) else {
+                    throw EngineProblem.unfitValue(column: name, reason: "\(value)")
+                }
                 return fitting
             }
         default: throw mismatch(name, column, "integer")
@@ -23,9 +27,13 @@ extension Batch {
     }
 
     /// 32-bit whole numbers, in place.
-    package func int32s(_ name: String) throws -> Column<Int32> { try view(name, wanted: "int32") { $0 == .int(bits: 32) } }
+    package func int32s(_ name: String) throws -> Column<Int32> {
+        try view(name, wanted: "int32") { $0 == .int(bits: 32) }
+    }
     /// 16-bit whole numbers, in place.
-    package func int16s(_ name: String) throws -> Column<Int16> { try view(name, wanted: "int16") { $0 == .int(bits: 16) } }
+    package func int16s(_ name: String) throws -> Column<Int16> {
+        try view(name, wanted: "int16") { $0 == .int(bits: 16) }
+    }
 
     /// Numbers. Double columns are read in place, all other numbers converted once.
     package func doubles(_ name: String) throws -> Column<Double> {
@@ -33,7 +41,8 @@ extension Batch {
         switch column.type {
         case .double: return view(column)
         case .float: return try converted(column, zero: 0) { Double(column.number($0, Float.self)) }
-        case .int, .unsigned: return try converted(column, zero: 0) { column.integer($0).map(Double.init) ?? Double(column.unsigned($0)) }
+        case .int, .unsigned:
+            return try converted(column, zero: 0) { column.integer($0).map(Double.init) ?? Double(column.unsigned($0)) }
         case .decimal(_, let scale, _):
             let unit = ArrowColumn.powerOfTen(scale)
             return try converted(column, zero: 0) { Double(try column.scaled($0)) / unit }
@@ -77,7 +86,8 @@ extension Batch {
     package func texts(_ name: String) throws -> TextsOfBatch {
         let column = try column(name)
         switch column.type {
-        case .text, .dictionary(_, values: .text): return TextsOfBatch(column: column, start: start, count: rowCount, storage: storage)
+        case .text, .dictionary(_, values: .text):
+            return TextsOfBatch(column: column, start: start, count: rowCount, storage: storage)
         default: throw mismatch(name, column, "text")
         }
     }
@@ -111,7 +121,8 @@ extension Batch {
     private func view<T>(_ column: ArrowColumn) -> Column<T> {
         let first = column.offset + start
         return Column(
-            owner: storage, base: column.buffer(1, as: T.self) + first, validity: column.validity, bitOffset: first, rows: rowCount)
+            owner: storage, base: column.buffer(1, as: T.self) + first, validity: column.validity, bitOffset: first,
+            rows: rowCount)
     }
 
     private func converted<T>(_ column: ArrowColumn, zero: T, _ value: (Int) throws -> T) throws -> Column<T> {
@@ -119,7 +130,8 @@ extension Batch {
             column.isNull(start + row) ? zero : try value(start + row)
         }
         return Column(
-            owner: values, base: UnsafePointer(values.base), validity: column.validity, bitOffset: column.offset + start, rows: rowCount)
+            owner: values, base: UnsafePointer(values.base), validity: column.validity,
+            bitOffset: column.offset + start, rows: rowCount)
     }
 }
 

@@ -13,7 +13,8 @@ package struct Batch: Sendable {
     init(taking array: ArrowArray, _ layout: BatchLayout) throws {
         storage = BatchStorage(taking: array)
         self.layout = layout
-        guard array.length >= 0, array.length <= ArrowColumn.mostRows, array.offset >= 0, array.offset <= ArrowColumn.mostRows,
+        guard array.length >= 0, array.length <= ArrowColumn.mostRows, array.offset >= 0,
+            array.offset <= ArrowColumn.mostRows,
             array.n_children == Int64(layout.columns.count)
         else {
             throw EngineProblem.damagedBatch(
@@ -21,7 +22,9 @@ package struct Batch: Sendable {
         }
         rowCount = Int(array.length)
         for index in layout.columns.indices {
-            guard let child = array.children?[index] else { throw EngineProblem.damagedBatch(reason: "a column is missing") }
+            guard let child = array.children?[index] else {
+                throw EngineProblem.damagedBatch(reason: "a column is missing")
+            }
             let column = try ArrowColumn(UnsafePointer(child), layout.columns[index].type)
             guard column.count >= rowCount + Int(array.offset) else {
                 throw EngineProblem.damagedBatch(reason: "a column of \(column.count) rows among \(rowCount)")
@@ -51,7 +54,9 @@ package struct Batch: Sendable {
 
     /// Any value of any column.
     package func value(_ name: String, _ row: Int) throws -> EngineValue {
-        guard (0..<rowCount).contains(row) else { throw EngineProblem.unfitValue(column: name, reason: "no row \(row)") }
+        guard (0..<rowCount).contains(row) else {
+            throw EngineProblem.unfitValue(column: name, reason: "no row \(row)")
+        }
         return try column(name).value(start + row)
     }
 }

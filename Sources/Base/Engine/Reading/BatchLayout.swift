@@ -13,7 +13,8 @@ final class BatchLayout: Sendable {
             throw EngineProblem.damagedBatch(reason: "the result is not a structure of columns")
         }
         columns = try BatchLayout.children(schema, depth: 0)
-        positions = Dictionary(columns.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        positions = Dictionary(
+            columns.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func children(_ schema: ArrowSchema, depth: Int) throws -> [EngineColumnInfo] {
@@ -21,9 +22,12 @@ final class BatchLayout: Sendable {
             throw EngineProblem.damagedBatch(reason: "\(schema.n_children) columns at depth \(depth)")
         }
         return try (0..<Int(schema.n_children)).map { index in
-            guard let child = schema.children?[index] else { throw EngineProblem.damagedBatch(reason: "a column is missing") }
+            guard let child = schema.children?[index] else {
+                throw EngineProblem.damagedBatch(reason: "a column is missing")
+            }
             return EngineColumnInfo(
-                name: child.pointee.name.map { String(cString: $0) } ?? "", type: try type(child.pointee, depth: depth + 1))
+                name: child.pointee.name.map { String(cString: $0) } ?? "",
+                type: try type(child.pointee, depth: depth + 1))
         }
     }
 
@@ -32,7 +36,8 @@ final class BatchLayout: Sendable {
         let format = String(cString: pointer)
         if let dictionary = schema.dictionary {
             guard depth <= deepestNesting else { throw EngineProblem.damagedBatch(reason: "types too deep") }
-            let index = plain(format), values = try type(dictionary.pointee, depth: depth + 1)
+            let index = plain(format)
+            let values = try type(dictionary.pointee, depth: depth + 1)
             return .dictionary(index: index, values: values)
         }
         guard format.hasPrefix("+") else { return plain(format) }

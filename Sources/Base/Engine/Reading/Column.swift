@@ -10,7 +10,8 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
     @usableFromInline package let rows: Int
 
     @usableFromInline init(
-        owner: any AnyObject & Sendable, base: UnsafePointer<Element>, validity: UnsafePointer<UInt8>?, bitOffset: Int, rows: Int
+        owner: any AnyObject & Sendable, base: UnsafePointer<Element>, validity: UnsafePointer<UInt8>?, bitOffset: Int,
+        rows: Int
     ) {
         self.owner = owner
         self.base = base
@@ -44,7 +45,9 @@ package struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollecti
         try withExtendedLifetime(owner) { try body(UnsafeBufferPointer(start: base, count: rows)) }
     }
 
-    @inlinable package func withContiguousStorageIfAvailable<R>(_ body: (UnsafeBufferPointer<Element>) throws -> R) rethrows -> R? {
+    @inlinable package func withContiguousStorageIfAvailable<R>(_ body: (UnsafeBufferPointer<Element>) throws -> R)
+        rethrows -> R?
+    {
         try withUnsafeValues(body)
     }
 }

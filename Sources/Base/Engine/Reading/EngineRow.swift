@@ -25,8 +25,11 @@ package struct EngineRow: Sendable {
             switch column.type {
             case .int: return column.integer(row)
             case .unsigned, .decimal(_, 0, _):
-                let value = if case .decimal = column.type { try column.scaled(row) } else { Int128(column.unsigned(row)) }
-                guard let fitting = Int64(exactly: value) else { throw EngineProblem.unfitValue(column: name, reason: "\(value)") }
+                let value =
+                    if case .decimal = column.type { try column.scaled(row) } else { Int128(column.unsigned(row)) }
+                guard let fitting = Int64(exactly: value) else {
+                    throw EngineProblem.unfitValue(column: name, reason: "\(value)")
+                }
                 return fitting
             default: return nil
             }
@@ -73,7 +76,11 @@ package struct EngineRow: Sendable {
 
     package func optionalDecimal(_ name: String) throws -> String? {
         try read(name, "decimal") { column, row in
-            if case .decimal(_, let scale, _) = column.type { ArrowColumn.digits(try column.scaled(row), scale: scale) } else { nil }
+            if case .decimal(_, let scale, _) = column.type {
+                ArrowColumn.digits(try column.scaled(row), scale: scale)
+            } else {
+                nil
+            }
         }
     }
 
@@ -85,7 +92,8 @@ package struct EngineRow: Sendable {
 
     /// `nil` for NULL; `body` gives `nil` when the type does not fit.
     private func read<T>(_ name: String, _ wanted: String, _ body: (ArrowColumn, Int) throws -> T?) throws -> T? {
-        let column = try batch.column(name), row = batch.start + index
+        let column = try batch.column(name)
+        let row = batch.start + index
         if column.isNull(row) { return nil }
         guard let value = try body(column, row) else {
             throw EngineProblem.columnType(name: name, found: column.type.description, wanted: wanted)

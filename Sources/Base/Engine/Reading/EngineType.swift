@@ -1,17 +1,21 @@
 /// The type of a column, as Arrow names them.
 package indirect enum EngineType: Sendable, Hashable {
     case null, bool
-    case int(bits: Int), unsigned(bits: Int)
+    case int(bits: Int)
+    case unsigned(bits: Int)
     case float, double
     case decimal(precision: Int, scale: Int, bits: Int)
     /// Offsets of 32 bits, of 64 bits, or views.
-    case text(TextLayout), binary(TextLayout)
+    case text(TextLayout)
+    case binary(TextLayout)
     /// Days, or milliseconds, since 1970.
     case day, dayInMilliseconds
     case timestamp(TimeUnit, zone: String?)
-    case time(TimeUnit), duration(TimeUnit)
+    case time(TimeUnit)
+    case duration(TimeUnit)
     case interval
-    case list(EngineType, large: Bool), fixedList(EngineType, count: Int)
+    case list(EngineType, large: Bool)
+    case fixedList(EngineType, count: Int)
     case structure([EngineColumnInfo])
     case map(EngineType, EngineType)
     /// Positions in a dictionary of values.

@@ -40,7 +40,8 @@ final class BatchReading: @unchecked Sendable {
     private static let rowsAhead = 65_536
 
     init(
-        engine: Engine, connection: Connection, statement: Statement, stream: ResultStream, sql: String, timeout: Duration?,
+        engine: Engine, connection: Connection, statement: Statement, stream: ResultStream, sql: String,
+        timeout: Duration?,
         returnsConnection: Bool
     ) {
         self.engine = engine
@@ -55,12 +56,15 @@ final class BatchReading: @unchecked Sendable {
     /// The next batches; none at the end.
     func fetch() async throws -> [Batch] {
         guard !over else { return [] }
-        let stream = stream, statement = statement, connection = connection
+        let stream = stream
+        let statement = statement
+        let connection = connection
         do {
             let batches = try await engine.call(connection, sql: sql, timeout: timeout) { control in
                 try connection.use {
                     control.watch(statement)
-                    var batches: [Batch] = [], rows = 0
+                    var batches: [Batch] = []
+                    var rows = 0
                     while rows < BatchReading.rowsAhead, let batch = try stream.next() {
                         batches.append(batch)
                         rows += batch.rowCount
@@ -94,7 +98,9 @@ final class BatchReading: @unchecked Sendable {
     /// Stops the statement; its own connection is closed, since that is what stops a server.
     private func end() {
         guard markOver() else { return }
-        let stream = stream, connection = connection, closes = returnsConnection
+        let stream = stream
+        let connection = connection
+        let closes = returnsConnection
         connection.interrupt(statement)
         engine.threads.submit {
             stream.close()

@@ -28,19 +28,23 @@ final class ConnectionPool: @unchecked Sendable {
         guard let database = lockedDatabase() else { throw EngineProblem.closed }
         do throws(DriverFailure) {
             let connection = try Connection(database)
-            for sql in configuration.dialect.connectionPrelude { try ConnectionPool.run(sql, connection) }
+            for sql in configuration.dialect.connectionPrelude { try prepare(connection, sql) }
             return connection
         } catch {
             throw EngineProblem.unreachable(target: configuration.target, reason: error.message)
         }
     }
 
-    private static func run(_ sql: String, _ connection: Connection) throws(DriverFailure) {
+    private func prepare(_ connection: Connection, _ sql: String) throws(DriverFailure) {
         let statement = try Statement(connection)
         defer { statement.close() }
-        try statement.prepare(sql)
-        let (stream, _) = try statement.run()
-        stream.close()
+        do throws(DriverFailure) {
+            try statement.prepare(sql)
+            let (stream, _) = try statement.run()
+            stream.close()
+        } catch {
+            guard configuration.dialect.preludeMayBeRefused else { throw error }
+        }
     }
 
     /// The connection, when it is one too many and must be closed.

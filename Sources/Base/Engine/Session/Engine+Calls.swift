@@ -3,7 +3,8 @@ extension Engine {
     /// cancelled and the connection closed, which is what stops the work on every server; the caller hears of it at the latest
     /// after `StopControl.grace`.
     func call<T: Sendable>(
-        _ connection: Connection?, sql: String, timeout: Duration?, _ work: @escaping @Sendable (StopControl) throws -> T
+        _ connection: Connection?, sql: String, timeout: Duration?,
+        _ work: @escaping @Sendable (StopControl) throws -> T
     ) async throws -> T {
         let control = StopControl(connection, sql: sql)
         return try await withTaskCancellationHandler {
@@ -11,7 +12,12 @@ extension Engine {
                 let answer = OneAnswer(continuation)
                 control.begin(timeout: timeout) { answer.give(.failure($0)) }
                 threads.submit {
-                    let result = Result { try Engine.named(sql) { try control.check(); return try work(control) } }
+                    let result = Result {
+                        try Engine.named(sql) {
+                            try control.check()
+                            return try work(control)
+                        }
+                    }
                     guard let stopped = control.finish() else { return answer.give(result) }
                     connection?.close()
                     answer.give(.failure(stopped))

@@ -34,12 +34,16 @@ package final class Engine: Sendable {
     }
 
     /// A question: reads its whole result. A result without columns is an error, never "no rows".
-    package func query(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws -> EngineTable {
+    package func query(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws
+        -> EngineTable
+    {
         try await withConnection { try await $0.query(sql, parameters, timeout: timeout) }
     }
 
     /// A question whose result is read batch by batch, as fast as the reader takes them. `timeout` holds for each wait.
-    package func stream(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws -> BatchStream {
+    package func stream(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws
+        -> BatchStream
+    {
         let connection = try await takeConnection()
         do {
             return try await EngineSession(engine: self, connection: connection)
@@ -52,7 +56,9 @@ package final class Engine: Sendable {
 
     /// A statement without a result. The number of rows it changed, where the engine tells; else 0.
     @discardableResult
-    package func execute(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws -> Int64 {
+    package func execute(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws
+        -> Int64
+    {
         try await withConnection { try await $0.execute(sql, parameters, timeout: timeout) }
     }
 
@@ -120,7 +126,9 @@ package final class Engine: Sendable {
         return try await body(EngineSession(engine: self, connection: connection))
     }
 
+    /// Opens the first connection, so that an engine that does not answer is told of here and not at the first question.
     private func prepareDatabase() async throws {
+        giveBack(try await takeConnection())
         for statement in configuration.dialect.databasePrelude {
             try await execute(statement)
         }

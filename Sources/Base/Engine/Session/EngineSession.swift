@@ -4,7 +4,9 @@ package struct EngineSession: Sendable {
     let connection: Connection
 
     /// As `Engine.query`, on this connection.
-    package func query(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws -> EngineTable {
+    package func query(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws
+        -> EngineTable
+    {
         let connection = connection
         return try await engine.call(connection, sql: sql, timeout: timeout) { control in
             try connection.use {
@@ -20,13 +22,17 @@ package struct EngineSession: Sendable {
     }
 
     /// As `Engine.stream`, on this connection. Read it to its end before the next statement.
-    package func stream(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws -> BatchStream {
+    package func stream(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws
+        -> BatchStream
+    {
         try await openStream(sql, parameters, timeout: timeout, returningConnection: false)
     }
 
     /// As `Engine.execute`, on this connection.
     @discardableResult
-    package func execute(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws -> Int64 {
+    package func execute(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws
+        -> Int64
+    {
         let connection = connection
         return try await engine.call(connection, sql: sql, timeout: timeout) { control in
             try connection.use {
@@ -34,7 +40,9 @@ package struct EngineSession: Sendable {
                     var count: Int64?
                     let layout = try stream.readLayout()
                     while let batch = try stream.next() {
-                        if layout.columns.count == 1, layout.columns[0].name == "Count" { count = try batch.int64s("Count").first }
+                        if layout.columns.count == 1, layout.columns[0].name == "Count" {
+                            count = try batch.int64s("Count").first
+                        }
                     }
                     return max(0, count ?? rowsAffected)
                 }
@@ -45,7 +53,8 @@ package struct EngineSession: Sendable {
     /// As `Engine.ingest`, on this connection.
     @discardableResult
     package func ingest(_ columns: ColumnSet, into table: String, mode: IngestMode = .append) async throws -> Int64 {
-        let connection = connection, name = "bulk load into \(table)"
+        let connection = connection
+        let name = "bulk load into \(table)"
         return try await engine.call(connection, sql: name, timeout: nil) { control in
             try connection.use {
                 try columns.withLaidColumns { laid in
@@ -69,7 +78,9 @@ package struct EngineSession: Sendable {
             try await engine.threads.finish {
                 try connection.use {
                     let control = StopControl(connection, sql: "ROLLBACK")
-                    try EngineSession.withResult(connection, "ROLLBACK", [], control) { stream, _ in _ = try stream.next() }
+                    try EngineSession.withResult(connection, "ROLLBACK", [], control) { stream, _ in
+                        _ = try stream.next()
+                    }
                 }
             }
         } catch {

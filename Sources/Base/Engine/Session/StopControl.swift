@@ -7,7 +7,10 @@ internal import Kernel
 ///
 /// `@unchecked Sendable`: all state is under `condition`.
 final class StopControl: @unchecked Sendable {
-    enum Reason { case cancelled, timedOut(Duration) }
+    enum Reason {
+        case cancelled
+        case timedOut(Duration)
+    }
 
     private let connection: Connection?
     private let condition = NSCondition()

@@ -19,18 +19,42 @@ struct ArrowExport {
         return column
     }
 
-    private static func filled(_ name: String, _ values: [EngineValue], like example: EngineValue) throws -> OutgoingColumn {
+    private static func filled(_ name: String, _ values: [EngineValue], like example: EngineValue) throws
+        -> OutgoingColumn
+    {
         switch example {
         case .bool:
-            return plain(name, "b", values.count, OwnedBytes(packing: try values.map { try read($0, false) { if case .bool(let v) = $0 { v } else { nil } } }))
+            return plain(
+                name, "b", values.count,
+                OwnedBytes(
+                    packing: try values.map { try read($0, false) { if case .bool(let v) = $0 { v } else { nil } } }))
         case .int:
-            return plain(name, "l", values.count, OwnedBytes(try values.map { try read($0, Int64(0)) { if case .int(let v) = $0 { v } else { nil } } }))
+            return plain(
+                name, "l", values.count,
+                OwnedBytes(try values.map { try read($0, Int64(0)) { if case .int(let v) = $0 { v } else { nil } } }))
         case .double:
-            return plain(name, "g", values.count, OwnedBytes(try values.map { try read($0, 0.0) { if case .double(let v) = $0 { v } else if case .int(let v) = $0 { Double(v) } else { nil } } }))
+            return plain(
+                name, "g", values.count,
+                OwnedBytes(
+                    try values.map {
+                        try read($0, 0.0) {
+                            if case .double(let v) = $0 { v } else if case .int(let v) = $0 { Double(v) } else { nil }
+                        }
+                    }))
         case .day:
-            return plain(name, "tdD", values.count, OwnedBytes(try values.map { try read($0, Int32(0)) { if case .day(let v) = $0 { v.daysSince1970 } else { nil } } }))
+            return plain(
+                name, "tdD", values.count,
+                OwnedBytes(
+                    try values.map {
+                        try read($0, Int32(0)) { if case .day(let v) = $0 { v.daysSince1970 } else { nil } }
+                    }))
         case .instant:
-            return plain(name, "tsu:", values.count, OwnedBytes(try values.map { try read($0, Int64(0)) { if case .instant(let v) = $0 { v.microseconds } else { nil } } }))
+            return plain(
+                name, "tsu:", values.count,
+                OwnedBytes(
+                    try values.map {
+                        try read($0, Int64(0)) { if case .instant(let v) = $0 { v.microseconds } else { nil } }
+                    }))
         case .text: return try texts(name, values)
         case .decimal: return try decimals(name, values)
         case .list: return try lists(name, values)
@@ -39,7 +63,8 @@ struct ArrowExport {
     }
 
     private static func plain(_ name: String, _ format: String, _ count: Int, _ bytes: OwnedBytes) -> OutgoingColumn {
-        OutgoingColumn(name: name, format: format, length: count, buffers: [nil, UnsafeRawPointer(bytes.base)], owners: [bytes])
+        OutgoingColumn(
+            name: name, format: format, length: count, buffers: [nil, UnsafeRawPointer(bytes.base)], owners: [bytes])
     }
 
     private static func read<T>(_ value: EngineValue, _ missing: T, _ body: (EngineValue) -> T?) throws -> T {
@@ -49,10 +74,13 @@ struct ArrowExport {
     }
 
     private static func texts(_ name: String, _ values: [EngineValue]) throws -> OutgoingColumn {
-        var bytes: [UInt8] = [], ends: [Int32] = [0]
+        var bytes: [UInt8] = []
+        var ends: [Int32] = [0]
         for value in values {
             bytes += try read(value, "") { if case .text(let v) = $0 { v } else { nil } }.utf8
-            guard let end = Int32(exactly: bytes.count) else { throw EngineProblem.unfitValue(column: name, reason: "\(bytes.count) bytes") }
+            guard let end = Int32(exactly: bytes.count) else {
+                throw EngineProblem.unfitValue(column: name, reason: "\(bytes.count) bytes")
+            }
             ends.append(end)
         }
         let owned = (OwnedBytes(ends), OwnedBytes(bytes))
@@ -62,10 +90,14 @@ struct ArrowExport {
     }
 
     private static func decimals(_ name: String, _ values: [EngineValue]) throws -> OutgoingColumn {
-        let parsed = try values.map { try read($0, DecimalDigits.zero) { if case .decimal(let v) = $0 { DecimalDigits(v) } else { nil } } }
+        let parsed = try values.map {
+            try read($0, DecimalDigits.zero) { if case .decimal(let v) = $0 { DecimalDigits(v) } else { nil } }
+        }
         let scale = parsed.reduce(0) { max($0, $1.scale) }
         let words = try parsed.flatMap { digits in
-            guard let value = digits.rescaled(to: scale) else { throw EngineProblem.unfitValue(column: name, reason: "\(digits)") }
+            guard let value = digits.rescaled(to: scale) else {
+                throw EngineProblem.unfitValue(column: name, reason: "\(digits)")
+            }
             return [UInt64(truncatingIfNeeded: value), UInt64(truncatingIfNeeded: value >> 64)]
         }
         return plain(name, "d:38,\(scale)", values.count, OwnedBytes(words))

@@ -18,7 +18,8 @@ struct LaidColumn {
         let buffers: [UnsafeRawPointer?] =
             if let ends { [bits, UnsafeRawPointer(ends + range.lowerBound), values] } else { [bits, data] }
         return OutgoingColumn(
-            name: name, format: format, length: range.count, nullCount: validity == nil ? 0 : -1, buffers: buffers, owners: owners)
+            name: name, format: format, length: range.count, nullCount: validity == nil ? 0 : -1, buffers: buffers,
+            owners: owners)
     }
 }
 
@@ -66,7 +67,8 @@ extension ColumnValues {
             try body(
                 LaidColumn(
                     name: name, format: format, width: MemoryLayout<T>.stride, values: bytes.baseAddress, ends: nil,
-                    validity: bits.map { UnsafePointer($0.base.assumingMemoryBound(to: UInt8.self)) }, owners: bits.map { [$0] } ?? []))
+                    validity: bits.map { UnsafePointer($0.base.assumingMemoryBound(to: UInt8.self)) },
+                    owners: bits.map { [$0] } ?? []))
         }
     }
 
@@ -76,8 +78,11 @@ extension ColumnValues {
         try fixed(name, format, values.map { $0 ?? missing }, present: values.map { $0 != nil }, body)
     }
 
-    private func bits<R>(_ name: String, _ values: [Bool], present: [Bool]?, _ body: (LaidColumn) throws -> R) rethrows -> R {
-        let packed = OwnedBytes(packing: values), valid = present.map { OwnedBytes(packing: $0) }
+    private func bits<R>(_ name: String, _ values: [Bool], present: [Bool]?, _ body: (LaidColumn) throws -> R) rethrows
+        -> R
+    {
+        let packed = OwnedBytes(packing: values)
+        let valid = present.map { OwnedBytes(packing: $0) }
         return try body(
             LaidColumn(
                 name: name, format: "b", width: 0, values: UnsafeRawPointer(packed.base), ends: nil,
@@ -104,7 +109,8 @@ extension ColumnValues {
                 try body(
                     LaidColumn(
                         name: name, format: "U", width: 1, values: bytes.baseAddress, ends: ends.baseAddress,
-                        validity: bits.map { UnsafePointer($0.base.assumingMemoryBound(to: UInt8.self)) }, owners: bits.map { [$0] } ?? []))
+                        validity: bits.map { UnsafePointer($0.base.assumingMemoryBound(to: UInt8.self)) },
+                        owners: bits.map { [$0] } ?? []))
             }
         }
     }

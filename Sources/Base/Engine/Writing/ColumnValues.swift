@@ -1,14 +1,22 @@
 /// The values of one column to be loaded in bulk. `day`: days since 1970; `instant`: microseconds of UTC since 1970.
 package enum ColumnValues: Sendable {
-    case int64([Int64]), optionalInt64([Int64?])
-    case int32([Int32]), optionalInt32([Int32?])
-    case int16([Int16]), optionalInt16([Int16?])
-    case double([Double]), optionalDouble([Double?])
-    case text([String]), optionalText([String?])
+    case int64([Int64])
+    case optionalInt64([Int64?])
+    case int32([Int32])
+    case optionalInt32([Int32?])
+    case int16([Int16])
+    case optionalInt16([Int16?])
+    case double([Double])
+    case optionalDouble([Double?])
+    case text([String])
+    case optionalText([String?])
     case textBytes(TextColumn)
-    case bool([Bool]), optionalBool([Bool?])
-    case day([Int32]), optionalDay([Int32?])
-    case instant([Int64]), optionalInstant([Int64?])
+    case bool([Bool])
+    case optionalBool([Bool?])
+    case day([Int32])
+    case optionalDay([Int32?])
+    case instant([Int64])
+    case optionalInstant([Int64?])
 
     /// Number of rows.
     package var count: Int {
