@@ -15,9 +15,15 @@ import Testing
 
     @Test("CU-01 recency must fall, frequency and amount must rise, and no two may be equal")
     func order() {
-        #expect(throws: RFMProblem.cutOrder(.recency)) { try FixedCuts(recencyDays: good, frequency: good, monetary: good) }
-        #expect(throws: RFMProblem.cutOrder(.frequency)) { try FixedCuts(recencyDays: days, frequency: days, monetary: good) }
-        #expect(throws: RFMProblem.cutOrder(.monetary)) { try FixedCuts(recencyDays: days, frequency: good, monetary: [1, 1, 2, 3]) }
+        #expect(throws: RFMProblem.cutOrder(.recency)) {
+            try FixedCuts(recencyDays: good, frequency: good, monetary: good)
+        }
+        #expect(throws: RFMProblem.cutOrder(.frequency)) {
+            try FixedCuts(recencyDays: days, frequency: days, monetary: good)
+        }
+        #expect(throws: RFMProblem.cutOrder(.monetary)) {
+            try FixedCuts(recencyDays: days, frequency: good, monetary: [1, 1, 2, 3])
+        }
     }
 
     @Test("CU-01 a missing or negative cut point is refused, with its dimension")
@@ -25,7 +31,9 @@ import Testing
         #expect(throws: RFMProblem.cutCount(.frequency, found: 3)) {
             try FixedCuts(recencyDays: days, frequency: [1, 2, 3], monetary: good)
         }
-        #expect(throws: RFMProblem.cutRange(.monetary)) { try FixedCuts(recencyDays: days, frequency: good, monetary: [-1, 1, 2, 3]) }
+        #expect(throws: RFMProblem.cutRange(.monetary)) {
+            try FixedCuts(recencyDays: days, frequency: good, monetary: [-1, 1, 2, 3])
+        }
     }
 
     @Test("CU-01 a look-back of no days or of centuries is refused")
@@ -49,9 +57,12 @@ import Testing
     func problems() throws {
         let day = try day("2026-01-01")
         let all: [RFMProblem] = [
-            .noCustomers(asOf: day), .asOfBeforeHistory(asOf: day, latest: day, .official), .runMissing(1), .noRun, .scoresDropped(1),
-            .customerMissing("C1"), .cutCount(.recency, found: 1), .cutOrder(.recency), .cutOrder(.monetary), .cutRange(.monetary),
-            .lookBack(0), .schemeTwice(["a", "a"]), .cellsWithoutTier(scheme: "a", cells: [111]), .ruleNeverUsed(scheme: "a", rule: 2),
+            .noCustomers(asOf: day), .asOfBeforeHistory(asOf: day, latest: day, .official), .runMissing(1), .noRun,
+            .scoresDropped(1),
+            .customerMissing("C1"), .cutCount(.recency, found: 1), .cutOrder(.recency), .cutOrder(.monetary),
+            .cutRange(.monetary),
+            .lookBack(0), .schemeTwice(["a", "a"]), .cellsWithoutTier(scheme: "a", cells: [111]),
+            .ruleNeverUsed(scheme: "a", rule: 2),
             .tierUnknown(scheme: "a", tier: "b"), .schemeMissing("a"),
         ]
         #expect(all.allSatisfy { $0.text.zh.count > 8 && $0.text.en.count > 20 && $0.text.zh != $0.text.en })

@@ -21,7 +21,8 @@ import Testing
         for recency in 1...5 {
             for frequency in 1...5 {
                 let square = grid.square(recency: recency, frequency: frequency)
-                let page = try await shop.rfm.customers(of: run, RFMCustomerFilter(recency: recency, frequency: frequency), limit: 300)
+                let page = try await shop.rfm.customers(
+                    of: run, RFMCustomerFilter(recency: recency, frequency: frequency), limit: 300)
                 #expect(page.total == square.customers)
                 #expect(page.customers.reduce(0) { $0 + $1.monetaryFen } == square.monetaryFen)
                 listed += Int64(page.customers.count)
@@ -36,15 +37,17 @@ import Testing
 
     @Test("WF-07 a region's reader gets that region's customers and totals only")
     func region() async throws {
-        let filter = RFMCustomerFilter(region: "north")
+        let filter = RFMCustomerFilter(regions: .only(["north"]))
         let page = try await shop.rfm.customers(of: run, filter, limit: 300)
         #expect(page.customers.allSatisfy { $0.region == "north" })
         #expect(page.total == Int64(page.customers.count))
         #expect(page.total < run.customers)
-        #expect(try await shop.rfm.grid(of: run, region: "north").total.customers == page.total)
+        #expect(try await shop.rfm.grid(of: run, regions: .only(["north"])).total.customers == page.total)
     }
 
-    @Test("CU-01 pages follow each other without gap or repetition, in the order asked for", arguments: RFMCustomerOrder.allCases)
+    @Test(
+        "CU-01 pages follow each other without gap or repetition, in the order asked for",
+        arguments: RFMCustomerOrder.allCases)
     func pages(order: RFMCustomerOrder) async throws {
         let scheme = try run.scheme("value")
         let filter = RFMCustomerFilter(tier: "potential", of: scheme)

@@ -45,7 +45,8 @@ struct RFMReferenceTests {
     @Test(
         "CU-01 customers of Online Retail have the published days, orders and amounts",
         arguments: [
-            ("12346", 326, 1, 7_718_360), ("12347", 3, 7, 431_000), ("12348", 76, 4, 179_724), ("17850", 373, 34, 539_121),
+            ("12346", 326, 1, 7_718_360), ("12347", 3, 7, 431_000), ("12348", 76, 4, 179_724),
+            ("17850", 373, 34, 539_121),
         ] as [(String, Int64, Int64, Int64)])
     func spotChecks(number: String, recency: Int64, frequency: Int64, monetary: Int64) async throws {
         let customer = try await shop.rfm.customer(number, of: run)

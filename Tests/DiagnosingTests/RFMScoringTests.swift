@@ -37,7 +37,9 @@ import Testing
     func equalBuckets() async throws {
         try await forAll(seed: 20, cases: 5) { random in
             let shop = try await Shop()
-            try await shop.crowd(of: Int64.random(in: 5...800, using: &random), orders: 2000, seed: Int64.random(in: 0...999, using: &random))
+            try await shop.crowd(
+                of: Int64.random(in: 5...800, using: &random), orders: 2000,
+                seed: Int64.random(in: 0...999, using: &random))
             let run = try await shop.rfm.run(asOf: try day("2026-02-15"), standing: .trial)
             let grid = try await shop.rfm.grid(of: run)
             let sizes = RFMDimension.allCases.flatMap { dimension in
@@ -80,13 +82,48 @@ import Testing
     func fixedCuts() async throws {
         let shop = try await Shop()
         try await shop.customers(["A", "B", "C", "D"])
-        for (id, date, fen) in [(1, "2026-01-31", 1_000), (2, "2026-01-01", 999), (3, "2025-12-31", 5_000), (4, "2025-01-01", 1)] as [(Int64, String, Int64)] {
+        for (id, date, fen) in [
+            (1, "2026-01-31", 1_000), (2, "2026-01-01", 999), (3, "2025-12-31", 5_000), (4, "2025-01-01", 1),
+        ] as [(Int64, String, Int64)] {
             try await shop.order(id, date, fen)
         }
         try await shop.order(1, "2025-06-01", 1_000)
-        let cuts = try FixedCuts(recencyDays: [180, 90, 60, 30], frequency: [2, 3, 5, 10], monetary: [1_000, 2_000, 5_000, 10_000])
-        let run = try await shop.rfm.run(asOf: try day("2026-01-31"), standing: .trial, options: RFMOptions(method: .fixed(cuts)))
+        let cuts = try FixedCuts(
+            recencyDays: [180, 90, 60, 30], frequency: [2, 3, 5, 10], monetary: [1_000, 2_000, 5_000, 10_000])
+        let run = try await shop.rfm.run(
+            asOf: try day("2026-01-31"), standing: .trial, options: RFMOptions(method: .fixed(cuts)))
         let cells = try await shop.rfm.customers(of: run).customers.sorted { $0.id < $1.id }.map(\.cell.code)
         #expect(cells == [523, 511, 414, 111])
+    }
+
+    @Test("CU-01 the preview of cut points shows what a run with them would find")
+    func preview() async throws {
+        let shop = try await Shop()
+        try await shop.crowd(of: 500, orders: 4000, seed: 9)
+        let latest = try await shop.rfm.run(asOf: try day("2026-02-15"), standing: .provisional)
+        let cuts = try FixedCuts(
+            recencyDays: [40, 30, 20, 10], frequency: [3, 5, 7, 9], monetary: [500, 1_000, 1_500, 2_000])
+        let preview = try await shop.rfm.preview(cuts, on: latest)
+        let north = try await shop.rfm.preview(cuts, on: latest, regions: .only(["north"]))
+        let run = try await shop.rfm.run(
+            asOf: try day("2026-02-15"), standing: .trial, options: RFMOptions(method: .fixed(cuts)))
+        let grid = try await shop.rfm.grid(of: run)
+        #expect(RFMCell.all.allSatisfy { preview[$0] == grid[$0] })
+        #expect(preview.usedCells.count > 5)
+        let inTheNorth = try await shop.rfm.grid(of: run, regions: .only(["north"]))
+        #expect(RFMCell.all.allSatisfy { north[$0] == inTheNorth[$0] })
+    }
+
+    @Test("WF-07 who may see no region sees nobody")
+    func noRegion() async throws {
+        let shop = try await Shop()
+        try await shop.crowd(of: 50, orders: 400, seed: 2)
+        let run = try await shop.rfm.run(asOf: try day("2026-02-15"), standing: .official)
+        let nobody = RegionChoice.only([])
+        #expect(try await shop.rfm.grid(of: run, regions: nobody).total.customers == 0)
+        #expect(try await shop.rfm.customers(of: run, RFMCustomerFilter(regions: nobody)).customers.isEmpty)
+        #expect(try await shop.rfm.tierCounts(standing: .official, regions: nobody).isEmpty)
+        #expect(try await Cohorts(shop.warehouse).table(asOf: run.asOf, regions: nobody).cohorts.isEmpty)
+        #expect(RegionChoice.only(["east", "north"]).and(.only(["north"])) == .only(["north"]))
     }
 }

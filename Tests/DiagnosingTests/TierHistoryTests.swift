@@ -40,8 +40,12 @@ import Testing
         let run = try await shop.rfm.run(asOf: try day("2026-04-01"), standing: .official)
         #expect(try await tiers(of: 1, .value) == ["churn_risk 2026-01-10…2026-04-01", "high_value 2026-04-01…"])
         let changes = try await shop.rfm.changes(of: run).filter { $0.customer == 1 }
-        #expect(changes.map { "\($0.scheme) \($0.from ?? "-") \($0.to ?? "-")" } == ["behaviour to_wake core_loyal", "value churn_risk high_value"])
-        let moved = try await shop.numbers("SELECT count(*) AS n FROM customer_tier WHERE valid_from = DATE '2026-04-01'")
+        #expect(
+            changes.map { "\($0.scheme) \($0.from ?? "-") \($0.to ?? "-")" } == [
+                "behaviour to_wake core_loyal", "value churn_risk high_value",
+            ])
+        let moved = try await shop.numbers(
+            "SELECT count(*) AS n FROM customer_tier WHERE valid_from = DATE '2026-04-01'")
         #expect(moved == [Int64(try await shop.rfm.changes(of: run).filter { $0.to != nil }.count)])
     }
 
@@ -52,7 +56,10 @@ import Testing
         for _ in 1...9 { try await shop.order(1, "2026-01-11", 9_000) }
         try await shop.rfm.run(asOf: try day("2026-01-11"), standing: .provisional)
         let spans = try await shop.rfm.tiers(ofCustomer: 1).filter { $0.scheme == "value" && $0.validTo == nil }
-        #expect(spans.map { "\($0.standing.rawValue) \($0.tier)" }.sorted() == ["official churn_risk", "provisional high_value"])
+        #expect(
+            spans.map { "\($0.standing.rawValue) \($0.tier)" }.sorted() == [
+                "official churn_risk", "provisional high_value",
+            ])
     }
 
     @Test("CU-02 a customer without an order in the look-back loses her tier, and history shows it")
@@ -62,7 +69,8 @@ import Testing
         try await shop.order(5, "2026-03-20", 100)
         try await shop.rfm.run(asOf: try day("2026-04-01"), standing: .official, options: options)
         #expect(try await tiers(of: 1, .value) == ["churn_risk 2026-01-10…2026-04-01"])
-        let moves = try await shop.rfm.migration(in: .value, standing: .official, from: try day("2026-01-10"), to: try day("2026-04-01"))
+        let moves = try await shop.rfm.migration(
+            in: .value, standing: .official, from: try day("2026-01-10"), to: try day("2026-04-01"))
         #expect(moves.customers(from: "churn_risk", to: nil) == 1)
         #expect(moves.customers(from: nil, to: "high_value") == 0)
     }
@@ -98,7 +106,10 @@ import Testing
         #expect(try await shop.rfm.standing(forRunByHandAsOf: early) == .trial)
         #expect(try await shop.rfm.standing(forRunByHandAsOf: late) == .provisional)
         try await shop.rfm.run(asOf: early, standing: .trial)
-        #expect(try await shop.numbers("SELECT count(*) AS n FROM customer_tier WHERE valid_from < DATE '2026-01-10'") == [0])
+        #expect(
+            try await shop.numbers("SELECT count(*) AS n FROM customer_tier WHERE valid_from < DATE '2026-01-10'") == [
+                0
+            ])
     }
 
     @Test("CU-02 the migration matrix counts every customer once, and scopes by region")
@@ -111,7 +122,8 @@ import Testing
         #expect(all.moves.reduce(0) { $0 + $1.customers } == 5)
         #expect(all.customers(from: "to_wake", to: "core_loyal") == 1)
         #expect(all.wakeUpShare == 0.5)
-        let south = try await shop.rfm.migration(in: .behaviour, standing: .official, from: from, to: to, region: "south")
+        let south = try await shop.rfm.migration(
+            in: .behaviour, standing: .official, from: from, to: to, regions: .only(["south"]))
         #expect(south.moves.reduce(0) { $0 + $1.customers } == 2)
     }
 
@@ -124,6 +136,9 @@ import Testing
         #expect(try await shop.rfm.customers(of: second).total == 5)
         await #expect(throws: RFMProblem.scoresDropped(first.id)) { try await shop.rfm.customers(of: first) }
         #expect(try await shop.rfm.grid(of: first).total.customers == 5)
-        #expect(try await shop.rfm.tierCounts(standing: .provisional).map(\.asOf.description).reduce(into: Set()) { $0.insert($1) }.count == 2)
+        #expect(
+            try await shop.rfm.tierCounts(standing: .provisional).map(\.asOf.description).reduce(into: Set()) {
+                $0.insert($1)
+            }.count == 2)
     }
 }

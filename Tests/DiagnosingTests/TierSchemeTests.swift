@@ -39,7 +39,8 @@ import Testing
 
     @Test("CU-02 a scheme that leaves cells open is refused, with the cells")
     func openCells() {
-        let scheme = TierScheme("mine", Text(verbatim: "mine"), tiers: [tier], rules: [TierRule("some", recency: 2...5)])
+        let scheme = TierScheme(
+            "mine", Text(verbatim: "mine"), tiers: [tier], rules: [TierRule("some", recency: 2...5)])
         let cells = (111...155).compactMap(RFMCell.init(code:)).map(\.code)
         #expect(throws: RFMProblem.cellsWithoutTier(scheme: "mine", cells: cells)) { try scheme.check() }
     }

@@ -8,10 +8,10 @@ package struct Cohorts: Sendable {
 
     package init(_ warehouse: Warehouse) { self.warehouse = warehouse }
 
-    /// Cohorts from orders up to and including `day`; of one region's customers, or of all.
-    package func table(asOf day: Day, region: String? = nil) async throws -> CohortTable {
+    /// Cohorts from orders up to and including `day`; of some regions' customers, or of all.
+    package func table(asOf day: Day, regions: RegionChoice = .all) async throws -> CohortTable {
         var counts: [Day: [Day: Int64]] = [:]
-        for row in try await warehouse.engine.ask(CohortActivity(asOf: day, region: region)).rows {
+        for row in try await warehouse.engine.ask(CohortActivity(asOf: day, regions: regions)).rows {
             counts[try row.day("cohort"), default: [:]][try row.day("month")] = try row.int("customers")
         }
         return CohortTable(asOf: day, counts: counts)

@@ -1,22 +1,21 @@
 import Engine
 
-/// What does each cell of a run hold, in one region or in all?
+/// What does each cell of a run hold, in some regions or in all?
 struct CellsOfRun: Question {
     let run: Int64
-    let region: String?
+    let regions: RegionChoice
 
-    let sql = """
+    var sql: String {
+        """
         SELECT cell, CAST(sum(customers) AS BIGINT) AS customers, CAST(sum(recency_days) AS BIGINT) AS recency_days,
             CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(monetary_fen) AS BIGINT) AS monetary_fen
         FROM rfm_cell
-        WHERE run_id = ? AND (CAST(? AS VARCHAR) IS NULL OR region = ?)
+        WHERE run_id = ? AND \(regions.condition())
         GROUP BY cell ORDER BY cell ASC NULLS FIRST
         """
-
-    var values: [EngineValue] {
-        let region = region.map(EngineValue.text) ?? .null
-        return [.int(run), region, region]
     }
+
+    var values: [EngineValue] { [.int(run)] + regions.values }
 }
 
 extension CellTotals {

@@ -6,16 +6,17 @@ import Kernel
 /// The same orders count as for scoring: paid, of a positive amount, of a known customer, up to a day.
 struct CohortActivity: Question {
     let asOf: Day
-    let region: String?
+    let regions: RegionChoice
 
-    let sql = """
+    var sql: String {
+        """
         WITH active AS (
             SELECT DISTINCT customer_id, CAST(date_trunc('month', ordered_on) AS DATE) AS month
             FROM order_header
             WHERE status = 'paid' AND amount_fen > 0 AND customer_id IS NOT NULL AND ordered_on <= CAST(? AS DATE)
         ), wanted AS (
             SELECT customer_id, month FROM active
-            WHERE CAST(? AS VARCHAR) IS NULL OR customer_id IN (SELECT customer_id FROM customer WHERE region = ?)
+            WHERE \(regions.conditionOnCustomer)
         ), joined AS (
             SELECT customer_id, min(month) AS cohort FROM wanted GROUP BY customer_id
         )
@@ -24,9 +25,7 @@ struct CohortActivity: Question {
         GROUP BY cohort, month
         ORDER BY cohort ASC NULLS FIRST, month ASC NULLS FIRST
         """
-
-    var values: [EngineValue] {
-        let region = region.map(EngineValue.text) ?? .null
-        return [.day(asOf), region, region]
     }
+
+    var values: [EngineValue] { [.day(asOf)] + regions.values }
 }

@@ -31,14 +31,13 @@ struct CustomersOfRun: Question {
 extension RFMCustomerFilter {
     /// Over `rfm_score`; the number of question marks follows the number of cells.
     var condition: String {
-        let scope = "run_id = ? AND (CAST(? AS VARCHAR) IS NULL OR region = ?)"
+        let scope = "run_id = ? AND \(regions.condition())"
         guard let cells else { return scope }
         if cells.isEmpty { return scope + " AND false" }
         return scope + " AND cell IN (\(cells.map { _ in "?" }.joined(separator: ", ")))"
     }
 
     func values(run: Int64) -> [EngineValue] {
-        let region = region.map(EngineValue.text) ?? .null
-        return [.int(run), region, region] + (cells ?? []).map { .int(Int64($0.code)) }
+        [.int(run)] + regions.values + (cells ?? []).map { .int(Int64($0.code)) }
     }
 }

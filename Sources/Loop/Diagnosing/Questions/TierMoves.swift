@@ -9,9 +9,10 @@ struct TierMoves: Question {
     let scheme: String
     let from: Day
     let to: Day
-    let region: String?
+    let regions: RegionChoice
 
-    let sql = """
+    var sql: String {
+        """
         WITH before AS (
             SELECT customer_id, tier FROM customer_tier
             WHERE standing = ? AND scheme = ? AND valid_from <= CAST(? AS DATE)
@@ -27,14 +28,14 @@ struct TierMoves: Question {
         )
         SELECT from_tier, to_tier, count(*) AS customers
         FROM moved
-        WHERE CAST(? AS VARCHAR) IS NULL OR customer_id IN (SELECT customer_id FROM customer WHERE region = ?)
+        WHERE \(regions.conditionOnCustomer)
         GROUP BY from_tier, to_tier
         ORDER BY from_tier ASC NULLS FIRST, to_tier ASC NULLS FIRST
         """
+    }
 
     var values: [EngineValue] {
-        let region = region.map(EngineValue.text) ?? .null
         let side: (Day) -> [EngineValue] = { [.text(standing.rawValue), .text(scheme), .day($0), .day($0)] }
-        return side(from) + side(to) + [region, region]
+        return side(from) + side(to) + regions.values
     }
 }

@@ -21,10 +21,13 @@ struct CutFinder: Sendable {
             recencyMedian: recency.median, frequencyMedian: frequency.median, monetaryMedian: monetary.median)
     }
 
-    private func find(_ dimension: RFMDimension, in session: EngineSession) async throws -> (cuts: [ScoreCut], median: Double) {
+    private func find(_ dimension: RFMDimension, in session: EngineSession) async throws -> (
+        cuts: [ScoreCut], median: Double
+    ) {
         let ranks = QuantileRanks(count: customers)
         let wanted = ranks.bucketEnds + ranks.middle
-        let rows = try await session.ask(ValuesAtRanks(dimension: dimension, ranks: wanted)).rows.map(ValuesAtRanks.Row.init)
+        let rows = try await session.ask(ValuesAtRanks(dimension: dimension, ranks: wanted)).rows.map(
+            ValuesAtRanks.Row.init)
         let middle = ranks.middle.compactMap { rank in rows.first { $0.holds(rank) }?.value }
         let median = middle.map { Double(dimension.readable($0)) }.reduce(0, +) / Double(max(middle.count, 1))
         if case .fixed(let fixed) = method { return (fixed.cuts(for: dimension), median) }
@@ -37,7 +40,9 @@ struct CutFinder: Sendable {
     private func cut(
         after rank: Int64, _ dimension: RFMDimension, _ rows: [ValuesAtRanks.Row], in session: EngineSession
     ) async throws -> ScoreCut {
-        guard let row = rows.first(where: { $0.holds(rank) }) else { throw ValuesAtRanks.RankMissing(rank: rank, dimension: dimension) }
+        guard let row = rows.first(where: { $0.holds(rank) }) else {
+            throw ValuesAtRanks.RankMissing(rank: rank, dimension: dimension)
+        }
         guard row.lastRank > rank else { return ScoreCut(value: row.value, orderKey: nil) }
         let question = OrderKeyWithinTie(dimension: dimension, value: row.value, position: rank - row.firstRank + 1)
         for key in try await session.ask(question).rows {

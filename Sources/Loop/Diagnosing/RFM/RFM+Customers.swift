@@ -7,9 +7,10 @@ extension RFM {
         limit: Int = 50, offset: Int = 0
     ) async throws -> RFMCustomerPage {
         try await requireScores(of: run)
-        let question = CustomersOfRun(run: run.id, filter: filter, order: order, limit: Int64(limit), offset: Int64(offset))
+        let question = CustomersOfRun(
+            run: run.id, filter: filter, order: order, limit: Int64(limit), offset: Int64(offset))
         let customers = try await engine.ask(question).rows.compactMap(RFMCustomer.init)
-        let total = try await grid(of: run, region: filter.region).totals(where: filter.covers)
+        let total = try await grid(of: run, regions: filter.regions).totals(where: filter.covers)
         return RFMCustomerPage(customers: customers, total: total.customers)
     }
 
@@ -29,7 +30,7 @@ extension RFM {
     }
 
     /// A run of which only totals are kept cannot be opened to its customers. The stored row decides, not the caller's copy.
-    private func requireScores(of run: RFMRun) async throws {
+    func requireScores(of run: RFMRun) async throws {
         guard try await self.run(run.id).hasScores else { throw RFMProblem.scoresDropped(run.id) }
     }
 }

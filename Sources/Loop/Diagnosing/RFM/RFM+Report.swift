@@ -9,7 +9,8 @@ extension RFM {
         var customers: [RFMReport.Customer] = []
         for number in numbers { customers.append(RFMReport.Customer(try await customer(number, of: run), number, run)) }
         return RFMReport(
-            run: RFMReport.Run(run, warehouse), statistics: RFMReport.Statistics(run), borders: RFMReport.Borders(run.cuts),
+            run: RFMReport.Run(run, warehouse), statistics: RFMReport.Statistics(run),
+            borders: RFMReport.Borders(run.cuts),
             cellsUsed: grid.usedCells.count, cells: grid.usedCells.map { RFMReport.Cell($0, grid[$0]) },
             schemes: run.options.schemes.map { RFMReport.Scheme($0, grid) }, customers: customers)
     }
@@ -18,7 +19,8 @@ extension RFM {
 extension RFMReport.Run {
     init(_ run: RFMRun, _ warehouse: Warehouse) {
         self.init(
-            runId: run.id, asOf: run.asOf.description, zone: warehouse.zone.identifier, currency: warehouse.currency.code,
+            runId: run.id, asOf: run.asOf.description, zone: warehouse.zone.identifier,
+            currency: warehouse.currency.code,
             standing: run.standing, method: run.options.method.name, lookBackDays: run.options.lookBackDays,
             customers: run.customers, orders: run.orders, monetaryMinor: run.monetaryFen)
     }
@@ -71,9 +73,11 @@ extension RFMReport.TierLine {
 
 extension RFMReport.Customer {
     init(_ customer: RFMCustomer, _ number: String, _ run: RFMRun) {
-        let tiers = run.options.schemes.compactMap { scheme in scheme.tier(of: customer.cell).map { (scheme.id, $0.id) } }
+        let tiers = run.options.schemes.compactMap { scheme in scheme.tier(of: customer.cell).map { (scheme.id, $0.id) }
+        }
         self.init(
             customerNo: number, recencyDays: customer.recencyDays, frequency: customer.frequency,
-            monetaryMinor: customer.monetaryFen, cell: customer.cell.code, tiers: Dictionary(uniqueKeysWithValues: tiers))
+            monetaryMinor: customer.monetaryFen, cell: customer.cell.code,
+            tiers: Dictionary(uniqueKeysWithValues: tiers))
     }
 }

@@ -3,15 +3,15 @@ package import Kernel
 
 extension RFM {
     /// The size of each tier run by run, the earliest first: the history behind the summaries.
-    package func tierCounts(standing: RFMStanding, region: String? = nil) async throws -> [TierCount] {
-        try await engine.ask(TierCountsByRun(standing: standing, region: region)).rows.map(TierCount.init)
+    package func tierCounts(standing: RFMStanding, regions: RegionChoice = .all) async throws -> [TierCount] {
+        try await engine.ask(TierCountsByRun(standing: standing, regions: regions)).rows.map(TierCount.init)
     }
 
     /// From which tier to which, between two days of the recorded history.
     package func migration(
-        in scheme: TierScheme, standing: RFMStanding, from: Day, to: Day, region: String? = nil
+        in scheme: TierScheme, standing: RFMStanding, from: Day, to: Day, regions: RegionChoice = .all
     ) async throws -> TierMigration {
-        let question = TierMoves(standing: standing, scheme: scheme.id, from: from, to: to, region: region)
+        let question = TierMoves(standing: standing, scheme: scheme.id, from: from, to: to, regions: regions)
         let moves = try await engine.ask(question).rows.map { row in
             TierMove(
                 from: try row.optionalText("from_tier"), to: try row.optionalText("to_tier"),
@@ -27,6 +27,7 @@ extension RFM {
 
     /// Whose tier a run changed, in the order of customers.
     package func changes(of run: RFMRun, limit: Int = 1000, offset: Int = 0) async throws -> [TierChange] {
-        try await engine.ask(TierChangesOfRun(run: run, limit: Int64(limit), offset: Int64(offset))).rows.map(TierChange.init)
+        try await engine.ask(TierChangesOfRun(run: run, limit: Int64(limit), offset: Int64(offset))).rows.map(
+            TierChange.init)
     }
 }

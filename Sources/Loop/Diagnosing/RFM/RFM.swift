@@ -39,7 +39,9 @@ package struct RFM: Sendable {
     }
 
     private func refuseRewriting(history standing: RFMStanding, asOf day: Day) async throws {
-        guard standing.writesHistory, let latest = try await runs(standing: standing).first?.asOf, day < latest else { return }
+        guard standing.writesHistory, let latest = try await runs(standing: standing).first?.asOf, day < latest else {
+            return
+        }
         throw RFMProblem.asOfBeforeHistory(asOf: day, latest: latest, standing)
     }
 }

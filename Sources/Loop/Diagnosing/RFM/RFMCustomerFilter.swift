@@ -2,31 +2,31 @@
 package struct RFMCustomerFilter: Sendable, Hashable {
     /// In order; `nil` for all cells.
     package let cells: [RFMCell]?
-    /// The customer's region at the time of the run; `nil` for all. Set from the reader's row scope.
-    package let region: String?
+    /// By the customer's region at the time of the run.
+    package let regions: RegionChoice
 
-    package init(cells: [RFMCell]? = nil, region: String? = nil) {
+    package init(cells: [RFMCell]? = nil, regions: RegionChoice = .all) {
         self.cells = cells
-        self.region = region
+        self.regions = regions
     }
 
     /// A square of the grid: any score left out is any.
-    package init(recency: Int? = nil, frequency: Int? = nil, monetary: Int? = nil, region: String? = nil) {
+    package init(recency: Int? = nil, frequency: Int? = nil, monetary: Int? = nil, regions: RegionChoice = .all) {
         let cells = RFMCell.all.filter { cell in
             (recency ?? cell.recency) == cell.recency && (frequency ?? cell.frequency) == cell.frequency
                 && (monetary ?? cell.monetary) == cell.monetary
         }
-        self.init(cells: cells.count == RFMCell.all.count ? nil : cells, region: region)
+        self.init(cells: cells.count == RFMCell.all.count ? nil : cells, regions: regions)
     }
 
     /// A tier of a scheme.
-    package init(tier: String, of scheme: TierScheme, region: String? = nil) {
-        self.init(cells: scheme.cells(of: tier), region: region)
+    package init(tier: String, of scheme: TierScheme, regions: RegionChoice = .all) {
+        self.init(cells: scheme.cells(of: tier), regions: regions)
     }
 
     /// Only the cells that both ask for.
     package func and(cells other: [RFMCell]) -> RFMCustomerFilter {
-        RFMCustomerFilter(cells: (cells ?? RFMCell.all).filter(Set(other).contains), region: region)
+        RFMCustomerFilter(cells: (cells ?? RFMCell.all).filter(Set(other).contains), regions: regions)
     }
 
     package func covers(_ cell: RFMCell) -> Bool { cells?.contains(cell) ?? true }

@@ -23,7 +23,8 @@ package enum RFMDimension: String, Sendable, CaseIterable, Codable {
 
     package var explanation: Text {
         switch self {
-        case .recency: Text(zh: "距统计日最近一次付款订单的天数，越少越好", en: "Days from the last paid order to the as-of day; fewer is better")
+        case .recency:
+            Text(zh: "距统计日最近一次付款订单的天数，越少越好", en: "Days from the last paid order to the as-of day; fewer is better")
         case .frequency: Text(zh: "统计期内已付款订单数，越多越好", en: "Paid orders in the period; more is better")
         case .monetary: Text(zh: "统计期内实付金额合计，越高越好", en: "Net amount paid in the period; more is better")
         }

@@ -1,4 +1,4 @@
-/// The 125 cells of a run with what each holds, for one region or for all.
+/// The 125 cells of a run with what each holds, for some regions or for all.
 package struct RFMGrid: Sendable, Hashable {
     package let run: RFMRun
     private let cells: [RFMCell: CellTotals]

@@ -14,11 +14,14 @@ extension RFMProblem {
         case .noCustomers(let day):
             Text(
                 zh: "截至 \(day) 没有可评分的客户：没有关联到客户的已付款订单。请先导入订单，或选择更晚的统计日。",
-                en: "Nobody to score up to \(day): there is no paid order with a customer. Import orders first, or choose a later day.")
+                en:
+                    "Nobody to score up to \(day): there is no paid order with a customer. Import orders first, or choose a later day."
+            )
         case .asOfBeforeHistory(let day, let latest, let standing):
             Text(
                 zh: "\(standing.name.zh)分层已记录到 \(latest)，不能再写入更早的 \(day)。如只想查看 \(day) 的结果，请改用“试算”。",
-                en: "\(standing.name.en) tiers are already recorded up to \(latest), so \(day) cannot be added before it. "
+                en:
+                    "\(standing.name.en) tiers are already recorded up to \(latest), so \(day) cannot be added before it. "
                     + "To look at \(day) only, make a trial run.")
         case .runMissing(let id):
             Text(
@@ -60,7 +63,9 @@ extension RFMProblem {
         case .lookBack(let days):
             Text(
                 zh: "统计期为 \(days) 天，应在 1 到 36500 天之间；留空表示统计全部历史。",
-                en: "A look-back of \(days) days is not possible: give 1 to 36,500 days, or leave it empty for all history.")
+                en:
+                    "A look-back of \(days) days is not possible: give 1 to 36,500 days, or leave it empty for all history."
+            )
         default: Text(verbatim: code)
         }
     }
@@ -74,12 +79,15 @@ extension RFMProblem {
         case .cellsWithoutTier(let scheme, let cells):
             Text(
                 zh: "分层方案“\(scheme)”有 \(cells.count) 个 RFM 单元格没有归属（如 \(Self.sample(cells))）。请补充规则，或在最后加一条兜底规则。",
-                en: "Tier scheme “\(scheme)” leaves \(cells.count) RFM cells without a tier (such as \(Self.sample(cells))). "
+                en:
+                    "Tier scheme “\(scheme)” leaves \(cells.count) RFM cells without a tier (such as \(Self.sample(cells))). "
                     + "Add a rule, or a last rule for all the rest.")
         case .ruleNeverUsed(let scheme, let rule):
             Text(
                 zh: "分层方案“\(scheme)”的第 \(rule) 条规则永远不会生效：前面的规则已覆盖它的全部单元格。请调整顺序或删除。",
-                en: "Rule \(rule) of tier scheme “\(scheme)” never applies: earlier rules take all of its cells. Reorder or delete it.")
+                en:
+                    "Rule \(rule) of tier scheme “\(scheme)” never applies: earlier rules take all of its cells. Reorder or delete it."
+            )
         case .tierUnknown(let scheme, let tier):
             Text(
                 zh: "分层方案“\(scheme)”的规则用到了未定义的层级“\(tier)”。",

@@ -42,7 +42,8 @@ package enum RFMProblem: Problem, Hashable {
         switch self {
         case .noCustomers, .runMissing, .noRun, .scoresDropped, .customerMissing, .schemeMissing: .missing
         case .asOfBeforeHistory: .conflict
-        case .cutCount, .cutOrder, .cutRange, .lookBack, .schemeTwice, .cellsWithoutTier, .ruleNeverUsed, .tierUnknown: .invalid
+        case .cutCount, .cutOrder, .cutRange, .lookBack, .schemeTwice, .cellsWithoutTier, .ruleNeverUsed, .tierUnknown:
+            .invalid
         }
     }
 

@@ -62,7 +62,8 @@ struct RFMScoring: Sendable {
 
 extension RFMRun {
     init(
-        id: Int64, asOf: Day, standing: RFMStanding, options: RFMOptions, totals: CustomerTotals.Row, found: CutFinder.Found,
+        id: Int64, asOf: Day, standing: RFMStanding, options: RFMOptions, totals: CustomerTotals.Row,
+        found: CutFinder.Found,
         startedAt: Instant, finishedAt: Instant
     ) {
         func centre(_ sum: Int64, _ median: Double) -> Centre {
@@ -70,7 +71,8 @@ extension RFMRun {
         }
         self.init(
             id: id, asOf: asOf, standing: standing, options: options, cuts: found.cuts,
-            customers: totals.customers, orders: totals.orders, recencyDays: totals.recencyDays, monetaryFen: totals.monetaryFen,
+            customers: totals.customers, orders: totals.orders, recencyDays: totals.recencyDays,
+            monetaryFen: totals.monetaryFen,
             recency: centre(totals.recencyDays, found.recencyMedian),
             frequency: centre(totals.orders, found.frequencyMedian),
             monetary: centre(totals.monetaryFen, found.monetaryMedian),

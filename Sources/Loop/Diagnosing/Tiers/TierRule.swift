@@ -6,7 +6,8 @@ package struct TierRule: Sendable, Hashable, Codable {
     package let monetary: ClosedRange<Int>
 
     package init(
-        _ tier: String, recency: ClosedRange<Int> = 1...5, frequency: ClosedRange<Int> = 1...5, monetary: ClosedRange<Int> = 1...5
+        _ tier: String, recency: ClosedRange<Int> = 1...5, frequency: ClosedRange<Int> = 1...5,
+        monetary: ClosedRange<Int> = 1...5
     ) {
         self.tier = tier
         self.recency = recency
