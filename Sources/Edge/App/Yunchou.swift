@@ -21,7 +21,8 @@ struct Yunchou: AsyncParsableCommand {
             """),
         version: version,
         subcommands: [
-            Serve.self, Query.self, UserCommand.self, TokenCommand.self, Doctor.self,
+            Serve.self, Query.self, RFMCommand.self, CohortCommand.self, MetricCommand.self, UserCommand.self, TokenCommand.self,
+            Doctor.self,
         ])
 }
 

@@ -1,33 +1,33 @@
 import Foundation
-import Kernel
+package import Kernel
 
 /// What `yunchou rfm --json` prints: the run, its borders, totals, cells and tiers, and customers that were asked for.
 /// Keys are snake_case and stay; money is in minor units.
 package struct RFMReport: Sendable, Codable, Hashable {
     package struct Run: Sendable, Codable, Hashable {
-        let runId: Int64
-        let asOf: String
-        let zone: String
-        let currency: String
-        let standing: RFMStanding
-        let method: String
-        let lookBackDays: Int?
-        let customers: Int64
-        let orders: Int64
-        let monetaryMinor: Int64
+        package let runId: Int64
+        package let asOf: String
+        package let zone: String
+        package let currency: String
+        package let standing: RFMStanding
+        package let method: String
+        package let lookBackDays: Int?
+        package let customers: Int64
+        package let orders: Int64
+        package let monetaryMinor: Int64
     }
 
     package struct Statistics: Sendable, Codable, Hashable {
         let recencyDays: RFMRun.Centre
         let frequency: RFMRun.Centre
-        let monetaryMinor: RFMRun.Centre
+        package let monetaryMinor: RFMRun.Centre
     }
 
     /// The worst value that still reaches the scores 2, 3, 4, 5. With quantiles, customers at that very value may lie on both sides.
     package struct Borders: Sendable, Codable, Hashable {
         let recencyDays: [Int64]
         let frequency: [Int64]
-        let monetaryMinor: [Int64]
+        package let monetaryMinor: [Int64]
     }
 
     package struct Cell: Sendable, Codable, Hashable {
@@ -35,32 +35,32 @@ package struct RFMReport: Sendable, Codable, Hashable {
         let r: Int
         let f: Int
         let m: Int
-        let customers: Int64
-        let orders: Int64
-        let monetaryMinor: Int64
+        package let customers: Int64
+        package let orders: Int64
+        package let monetaryMinor: Int64
     }
 
     package struct Scheme: Sendable, Codable, Hashable {
-        let scheme: String
-        let name: Text
-        let tiers: [TierLine]
+        package let scheme: String
+        package let name: Text
+        package let tiers: [TierLine]
     }
 
     package struct TierLine: Sendable, Codable, Hashable {
-        let tier: String
-        let name: Text
-        let customers: Int64
-        let share: Double
-        let monetaryMinor: Int64
+        package let tier: String
+        package let name: Text
+        package let customers: Int64
+        package let share: Double
+        package let monetaryMinor: Int64
     }
 
     package struct Customer: Sendable, Codable, Hashable {
         let customerNo: String
         let recencyDays: Int64
         let frequency: Int64
-        let monetaryMinor: Int64
+        package let monetaryMinor: Int64
         let cell: Int
-        let tiers: [String: String]
+        package let tiers: [String: String]
     }
 
     package let run: Run
