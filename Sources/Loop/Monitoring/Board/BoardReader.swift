@@ -4,7 +4,7 @@ package import Warehouse
 
 /// Makes boards: all values of a board by one question to each roll-up, kept in memory until the roll-ups change.
 package struct BoardReader: Sendable {
-    private let warehouse: Warehouse
+    let warehouse: Warehouse
     private let targets: TargetStore
     private let kept = AnswerCache()
 
