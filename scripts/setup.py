@@ -3,8 +3,9 @@
     scripts/setup            what `make run` needs: Debian packages, the engine, the web assets
     scripts/setup build      what `make build` needs
     scripts/setup test       also the browser, its driver and the Spark Connect server of the tests
+    scripts/setup spark      also a real Spark, for `make test-spark`
     scripts/setup bench      also the peers that benchmarks compare with
-    scripts/setup --update   write the hashes of what is downloaded now into scripts/lock.json
+    scripts/setup COMMAND --update   after a version was changed in scripts/lock.json: write the new hashes there
 
 Every package of a registry is pinned in scripts/lock.json by version and sha256, and so is every file taken out
 of it: a difference stops the set-up before anything of it is used. Standard library only. A second run is quick.
@@ -29,6 +30,7 @@ import zipfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LOCK = ROOT / "scripts" / "lock.json"
 TOOLS = ROOT / ".tools"
+FORM = 1  # raise it when what this script writes changes: everything is then made anew
 COMPRESSED = {".js", ".mjs", ".css", ".svg"}
 
 
@@ -134,7 +136,7 @@ class Registry:
 def check_hash(what, expected, found):
     if expected != found:
         raise SetupError(f"{what} is not what scripts/lock.json pins.\n  expected sha256 {expected}\n  found    sha256 {found}\n"
-                         f"  Nothing of it was installed. If you changed a version on purpose, run `scripts/setup --update`, review the\n"
+                         f"  Nothing of it was installed. If you changed a version on purpose, run `scripts/setup COMMAND --update`, review the\n"
                          f"  difference and commit it; if not, the package was published anew or altered: do not go on before you know why.")
 
 
@@ -200,7 +202,29 @@ def make_venv(group, lock, registry):
                            "--disable-pip-version-check", *wheels], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode != 0:
         raise SetupError(f"{group['venv']} could not be filled. pip says:\n{done.stdout.strip()}")
+    for name in group.get("sources", []):
+        install_source(name, lock["sources"][name], folder / "bin" / "python", registry)
     return [group["venv"] + "/bin/python"]
+
+
+def install_source(name, entry, python, registry):
+    """A package that exists only as a source archive. pip runs its build script, so pip itself compares the hash before that."""
+    options = ["-q", "--no-deps", "--no-build-isolation", f"--no-binary={name}", "--disable-pip-version-check"]
+    if registry.update:
+        entry["sha256"] = downloaded_source(name, entry["version"], python, options, registry.folder)
+    pin = registry.folder / f"{name}.txt"
+    pin.write_text(f"{name}=={entry['version']} --hash=sha256:{entry['sha256']}\n")
+    done = subprocess.run([str(python), "-m", "pip", "install", *options, "--require-hashes", "-r", str(pin)],
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode != 0:
+        raise SetupError(f"{name} {entry['version']} could not be installed from source. pip says:\n{done.stdout.strip()[-2000:]}\n"
+                         f"  If it names another hash than scripts/lock.json pins ({entry['sha256']}), the archive was published anew or altered:\n"
+                         f"  do not go on before you know why.")
+
+
+def downloaded_source(name, version, python, options, folder):
+    subprocess.run([str(python), "-m", "pip", "download", *options, "-d", str(folder), f"{name}=={version}"], check=True)
+    return sha256(next(folder.glob(f"{name}-*.tar.gz")).read_bytes())
 
 
 # --- Stamps: a second run is quick -------------------------------------------------------------------------
@@ -208,9 +232,10 @@ def make_venv(group, lock, registry):
 def fingerprint(name, lock):
     group = lock["groups"][name]
     wheels = set(group.get("wheels", [])) | {lock["files"][file]["wheel"] for file in group.get("files", [])}
-    parts = [group, lock["platform"], {w: [lock["wheels"][w]["version"], lock["wheels"][w]["sha256"]] for w in sorted(wheels)},
+    parts = [FORM, group, lock["platform"], {w: [lock["wheels"][w]["version"], lock["wheels"][w]["sha256"]] for w in sorted(wheels)},
+             {name: lock["sources"][name] for name in group.get("sources", [])},
              {file: lock["files"][file] for file in group.get("files", [])}, lock["icons"] if group.get("icons") else None]
-    return sha256(json.dumps(parts, sort_keys=True).encode() + pathlib.Path(__file__).read_bytes())
+    return sha256(json.dumps(parts, sort_keys=True).encode())
 
 
 def stamp_of(made):
@@ -247,13 +272,13 @@ def set_up(command, update):
     lock = json.loads(LOCK.read_text())
     check_machine(lock)
     TOOLS.mkdir(exist_ok=True)
-    wanted = list(lock["groups"]) if update else lock["commands"][command]["groups"]
+    wanted = lock["commands"][command]["groups"]
     with open(TOOLS / "busy", "w") as busy:
         fcntl.flock(busy, fcntl.LOCK_EX)  # two makes at once take turns
         if os.environ.get("YUNCHOU_SKIP_APT") != "1":
             install_debian_packages(sorted({name for part in lock["commands"][command]["apt"] for name in lock["apt"][part]}))
         check_swift(lock["swift"])
-        wanted = [name for name in wanted if update or not is_ready(name, lock)]
+        wanted = [name for name in wanted if not is_ready(name, lock)]
         with tempfile.TemporaryDirectory() as folder:
             registry = Registry(lock, folder, update)
             for name in wanted:
