@@ -73,6 +73,11 @@ package final class Store: Sendable {
         try await read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") ?? "ok" }
     }
 
+    /// A transaction that is made even when the task is cancelled: for what must be written down at the end. Blocks meanwhile.
+    func writeNow<T: Sendable>(_ body: @Sendable (Database) throws -> T) throws -> T {
+        do { return try writer.write(body) } catch { throw StoreProblem.ofDatabaseError(error, path: path) }
+    }
+
     /// Waits for running reads and writes, and closes the file. The store cannot be used afterwards.
     package func close() throws { try writer.close() }
 }
