@@ -29,4 +29,14 @@ package struct BusinessZone: Sendable, Hashable {
         let guess = local - offset(at: local)
         return Instant(seconds: local - offset(at: guess))
     }
+
+    /// When clocks of this zone show a time on a day. Shown twice (clocks go back): the first; never shown (clocks go
+    /// forward): as long after the jump as the time lies after the last moment before it.
+    package func instant(of day: Day, at time: TimeOfDay) -> Instant {
+        let local = Int64(day.daysSince1970) * 86_400 + Int64(time.minutes) * 60
+        let before = offset(at: local - 86_400 - offset(at: local))
+        let after = offset(at: local + 86_400 - offset(at: local))
+        let shown = [local - before, local - after].filter { $0 + offset(at: $0) == local }
+        return Instant(seconds: shown.min() ?? local - before)
+    }
 }
