@@ -255,6 +255,7 @@ def prepare(name, lock, registry):
     started = time.monotonic()
     group = lock["groups"][name]
     say(f"{name}: taking {', '.join(group.get('files', group.get('wheels', []))[:3])}{' …' if len(group.get('files', group.get('wheels', []))) > 3 else ''}")
+    (TOOLS / f"{name}.stamp").unlink(missing_ok=True)  # interrupted from here on, the next run makes it anew
     made = make_venv(group, lock, registry) if "venv" in group else take_files(group, lock, registry)
     stamp = {"lock": fingerprint(name, lock), "files": stamp_of(made)}
     (TOOLS / f"{name}.stamp").write_text(json.dumps(stamp))

@@ -1,6 +1,5 @@
 """Debian's Chromium, driven by Playwright, on a server with a new data folder. Every page that a test opens is watched: an entry in the
 console, a request to anywhere else, a refused policy, an answer of 500 or an icon that is not in the sprite fails the test."""
-import json
 import pathlib
 import re
 import shutil
@@ -12,10 +11,10 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import program
+import visitor
 
 PICTURES = program.ROOT / ".build" / "pictures"
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-PASSWORD = "一号示范-Kanban-2026"
 
 
 @pytest.fixture(scope="session")
@@ -105,5 +104,11 @@ def pytest_runtest_makereport(item, call):
         item.stash[FAILED] = report.failed
 
 
-def load_state(path):
-    return json.loads(pathlib.Path(path).read_text())
+@pytest.fixture(scope="session")
+def administrator(chromium, server):
+    """The cookies of the administrator, made through the one-time link."""
+    context = chromium.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    visitor.set_up(Watched(context, server.address), server.set_up_link())
+    state = context.storage_state()
+    context.close()
+    return state

@@ -82,6 +82,15 @@ def test_a_stamp_does_not_hide(setup, damage):
     assert not module.is_ready("assets", lock)
 
 
+def test_what_was_interrupted_is_made_anew(setup, monkeypatch):
+    module, lock, registry, _ = setup
+    module.prepare("assets", lock, registry)
+    monkeypatch.setattr(module, "take_files", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        module.prepare("assets", lock, registry)
+    assert not module.is_ready("assets", lock)
+
+
 def test_update_writes_the_hashes_that_were_found(setup):
     module, lock, registry, _ = setup
     wanted = json.loads(json.dumps(lock))

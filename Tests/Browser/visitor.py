@@ -1,0 +1,49 @@
+"""What a person does on the pages: set up, sign in, go somewhere, read."""
+import re
+
+ADMINISTRATOR, PASSWORD = "周慧敏", "晨雾里的第三班渡轮"
+
+
+def set_up(watched, link, name=ADMINISTRATOR, password=PASSWORD, company="海岛茶业"):
+    page = watched.page
+    watched.open(link)
+    page.fill("input[name=name]", name)
+    page.fill("input[name=password]", password)
+    page.fill("input[name=again]", password)
+    page.fill("input[name=company]", company)
+    page.locator("form[action='/setup'] button[type=submit]").click()
+    page.wait_for_url("**/welcome")
+
+
+def sign_in(watched, name=ADMINISTRATOR, password=PASSWORD):
+    watched.open("/sign-in")
+    watched.page.fill("input[name=name]", name)
+    watched.page.fill("input[name=password]", password)
+    watched.page.locator("form[action='/sign-in'] button[type=submit]").click()
+    watched.page.wait_for_load_state("networkidle")
+
+
+def in_english(watched, path=None):
+    watched.page.locator("button[name=language][value=en]").first.click()
+    watched.page.wait_for_load_state("networkidle")
+    if path:
+        watched.open(path)
+
+
+def menu(watched):
+    """The addresses and names of the navigation, in its order."""
+    return watched.page.eval_on_selector_all(
+        "#sidebar-menu a", "links => links.map(link => [link.getAttribute('href'), link.innerText.trim()])")
+
+
+def words(watched, selector="main"):
+    return watched.page.locator(selector).first.inner_text()
+
+
+def chinese(text):
+    return re.findall(r"[\u4e00-\u9fff]{2,}", text)
+
+
+def wait_for_job(watched, seconds=300):
+    """Stays on a job's page until it says how it ended."""
+    watched.page.wait_for_selector("[data-state=done], [data-state=failed], .state-done, .state-failed", timeout=seconds * 1000)
