@@ -15,6 +15,10 @@ package final class DataFolder: Sendable {
     /// An existing folder must be empty or hold a Yunchou database: other people's files are left alone.
     package static func open(_ path: String) throws -> DataFolder {
         let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+        let exists = FileManager.default.fileExists(atPath: absolute)
+        if !exists, FileManager.default.fileExists(atPath: absolute + Restore.unfinished) {
+            throw StoreProblem.restoreUnfinished(path: absolute)
+        }
         try makeFolder(absolute)
         try checkItIsOurs(absolute)
         let lock = try FolderLock(holding: absolute)

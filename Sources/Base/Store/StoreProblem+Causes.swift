@@ -36,7 +36,17 @@ extension StoreProblem {
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: return StoreProblem.folderReadOnly(path: path)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             return StoreProblem.damaged(path: path, reason: failure.message ?? "SQLite \(failure.resultCode.rawValue)")
+        case .SQLITE_IOERR where isFull(path): return StoreProblem.diskFull(path: path)
         default: return error
         }
+    }
+
+    /// SQLite says "I/O error" when the file it shares between readers does not fit: then the disk itself has to be asked.
+    private static func isFull(_ path: String) -> Bool {
+        do {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            let free = try FileManager.default.attributesOfFileSystem(forPath: folder)[.systemFreeSize] as? NSNumber
+            return free.map { $0.int64Value < 1 << 18 } ?? false
+        } catch { return false }
     }
 }

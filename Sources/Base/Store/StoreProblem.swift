@@ -11,6 +11,8 @@ package enum StoreProblem: Problem, Equatable {
     /// The database was written by a later version of the program.
     case writtenByLaterVersion(path: String)
     case damaged(path: String, reason: String)
+    /// A restore was killed after it had put the old folder aside.
+    case restoreUnfinished(path: String)
     case unknownZone(String)
     case unknownCurrency(String)
 
@@ -22,6 +24,7 @@ package enum StoreProblem: Problem, Equatable {
         case .diskFull: "store.disk_full"
         case .writtenByLaterVersion: "store.written_by_later_version"
         case .damaged: "store.damaged"
+        case .restoreUnfinished: "store.restore_unfinished"
         case .unknownZone: "store.unknown_zone"
         case .unknownCurrency: "store.unknown_currency"
         }
@@ -31,14 +34,14 @@ package enum StoreProblem: Problem, Equatable {
         switch self {
         case .folderInUse: .conflict
         case .notADataFolder, .unknownZone, .unknownCurrency: .invalid
-        case .folderReadOnly, .diskFull, .writtenByLaterVersion, .damaged: .unavailable
+        case .folderReadOnly, .diskFull, .writtenByLaterVersion, .damaged, .restoreUnfinished: .unavailable
         }
     }
 
     package var place: ProblemPlace? {
         switch self {
         case .folderInUse(let path, _, _), .folderReadOnly(let path), .notADataFolder(let path), .diskFull(let path),
-            .writtenByLaterVersion(let path), .damaged(let path, _):
+            .writtenByLaterVersion(let path), .damaged(let path, _), .restoreUnfinished(let path):
             ProblemPlace(file: path)
         case .unknownZone: ProblemPlace(field: "zone")
         case .unknownCurrency: ProblemPlace(field: "currency")
@@ -74,6 +77,12 @@ package enum StoreProblem: Problem, Equatable {
                 zh: "数据库“\(path)”已损坏或不是数据库文件(\(reason))。请用 yunchou restore 从备份恢复。",
                 en:
                     "The database \(path) is damaged or not a database (\(reason)). Bring back a backup with yunchou restore."
+            )
+        case .restoreUnfinished(let path):
+            Text(
+                zh: "“\(path)”的恢复过程曾被中断。请重新运行 yunchou restore;原数据仍在同级的 .before-… 目录中。",
+                en:
+                    "Restoring \(path) was interrupted. Run yunchou restore again; the old data is beside it in the folder .before-…."
             )
         case .unknownZone(let name):
             Text(

@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+package import Kernel
+
+/// Brings a backup back.
+package enum Restore {
+    /// Makes `target` what the backup holds. Answers where the old folder was put, if there was one.
+    ///
+    /// Every file is compared with its hash before anything is touched; the copy is complete and on the disk before it
+    /// takes the folder's name; an old folder is put aside under another name, never deleted.
+    ///
+    /// - Parameter replacing: whether a folder that holds data may be put aside.
+    @discardableResult
+    package static func run(from backup: String, to target: String, replacing: Bool, clock: Clock) async throws
+        -> String?
+    {
+        let manifest = try BackupManifest.read(backup)
+        try manifest.verify(in: backup)
+        let target = URL(fileURLWithPath: target).standardizedFileURL.path
+        let holdsData = try holdsData(target)
+        if holdsData, !replacing { throw BackupProblem.targetNotEmpty(path: target) }
+        // Held until the end: nobody may work in the folder that is put aside.
+        let old = holdsData ? try DataFolder.open(target) : nil
+        let draft = target + unfinished
+        do {
+            try copy(manifest, from: backup, to: draft)
+            try check(draft + "/yunchou.db", of: backup)
+        } catch {
+            try discard(draft)
+            throw StoreProblem.ofFileError(error, path: target)
+        }
+        let aside = try exchange(draft, target, at: clock.now())
+        withExtendedLifetime(old) {}
+        return holdsData ? aside : nil
+    }
+
+    /// What a folder that is being restored is called; `DataFolder.open` refuses to begin afresh beside it.
+    static let unfinished = ".restoring"
+
+    private static func holdsData(_ target: String) throws -> Bool {
+        guard FileManager.default.fileExists(atPath: target) else { return false }
+        do { return try FileManager.default.contentsOfDirectory(atPath: target).contains { $0 != "lost+found" } } catch
+        {
+            throw StoreProblem.notADataFolder(path: target)
+        }
+    }
+
+    /// Copies, and compares the copies with their hashes too: the disk that is written to may be the bad one.
+    private static func copy(_ manifest: BackupManifest, from backup: String, to draft: String) throws {
+        try discard(draft)
+        try FileManager.default.createDirectory(
+            atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        for file in manifest.files {
+            let path = draft + "/" + file.path
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(atPath: backup + "/" + file.path, toPath: path)
+            try DiskSync.flush(path)
+        }
+        try manifest.verify(in: draft)
+        try DiskSync.flush(draft)
+    }
+
+    /// A database that was copied byte by byte can still have been ill before.
+    private static func check(_ database: String, of backup: String) throws {
+        guard FileManager.default.fileExists(atPath: database) else {
+            throw BackupProblem.damaged(path: backup, file: "yunchou.db")
+        }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: database, configuration: configuration)
+        let answer = try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
+        try queue.close()
+        if answer != "ok" { throw BackupProblem.damaged(path: backup, file: "yunchou.db") }
+    }
+
+    private static func exchange(_ draft: String, _ target: String, at now: Instant) throws -> String {
+        let aside = target + ".before-" + now.iso8601.prefix(19).filter { !"-:".contains($0) } + "Z"
+        guard FileManager.default.fileExists(atPath: target) else {
+            try DiskSync.move(draft, to: target)
+            return aside
+        }
+        if rename(target, aside) != 0 {
+            let reason = errno
+            try discard(draft)
+            if reason == EBUSY || reason == EXDEV { throw BackupProblem.targetIsMount(path: target) }
+            throw StoreProblem.ofErrorNumber(reason, path: target)
+        }
+        do { try DiskSync.move(draft, to: target) } catch {
+            try DiskSync.move(aside, to: target)
+            throw error
+        }
+        return aside
+    }
+
+    private static func discard(_ path: String) throws {
+        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    }
+}
