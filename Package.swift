@@ -82,7 +82,7 @@ var targets: [Target] = [
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: numeric),
     tests(of: "Kernel"),
     tests(of: "Stats"),
-    tests(of: "Engine", leaving: ["Fixtures"]),
+    tests(of: "Engine", leaving: ["Fixtures"], uses: ["CADBC"]),
     tests(of: "Warehouse"),
     tests(of: "Store", uses: [grdb]),
     tests(of: "Records", uses: [grdb]),

@@ -25,7 +25,9 @@ package struct EngineConfiguration: Sendable, Hashable {
         if let path { options.append(Option(name: "path", value: path)) }
         if let memoryLimitMiB { options.append(Option(name: "memory_limit", value: "\(memoryLimitMiB)MiB")) }
         if let threads { options.append(Option(name: "threads", value: String(threads))) }
-        if let spillFolder { options.append(Option(name: "temp_directory", value: spillFolder)) }
+        // Without this, an engine in memory would spill into the working folder.
+        let spill = spillFolder ?? (path == nil ? "" : nil)
+        if let spillFolder = spill { options.append(Option(name: "temp_directory", value: spillFolder)) }
         return EngineConfiguration(dialect: .duckdb, library: library, options: options, target: path ?? ":memory:")
     }
 

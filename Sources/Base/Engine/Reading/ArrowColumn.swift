@@ -29,10 +29,14 @@ struct ArrowColumn {
                 throw EngineProblem.damagedBatch(reason: "buffer \(index) of \(type) is missing")
             }
         }
+        guard type.childCount == 0 || a.n_children == Int64(type.childCount) else {
+            throw EngineProblem.damagedBatch(reason: "\(a.n_children) children for \(type)")
+        }
         for child in 0..<type.childCount { _ = try self.child(child, depth: depth + 1) }
     }
 
-    static let mostRows: Int64 = 1 << 40
+    /// More rows than any engine puts into one batch; DuckDB's have 2,048.
+    static let mostRows: Int64 = 1 << 31
 
     func buffer<T>(_ index: Int, as _: T.Type) -> UnsafePointer<T> {
         let found = array.pointee.buffers?[index]?.assumingMemoryBound(to: T.self)

@@ -17,6 +17,16 @@ final class BatchLayout: Sendable {
             columns.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// A server whose query was interrupted may answer with no columns, no rows and no error: that is never "nothing found".
+    func requireColumns(sql: String) throws {
+        guard !columns.isEmpty else { throw EngineProblem.noColumns(sql: sql) }
+    }
+
+    /// The column in which engines tell how many rows a statement changed.
+    var nameOfCount: String? {
+        columns.count == 1 && columns[0].name.lowercased() == "count" ? columns[0].name : nil
+    }
+
     private static func children(_ schema: ArrowSchema, depth: Int) throws -> [EngineColumnInfo] {
         guard (0...mostColumns).contains(schema.n_children), depth <= deepestNesting else {
             throw EngineProblem.damagedBatch(reason: "\(schema.n_children) columns at depth \(depth)")
@@ -53,7 +63,9 @@ final class BatchLayout: Sendable {
             }
             return .map(pair[0].type, pair[1].type)
         default:
-            if format.hasPrefix("+w:"), let count = Int(format.dropFirst(3)), count >= 0, items.count == 1 {
+            if format.hasPrefix("+w:"), let count = Int(format.dropFirst(3)), (0...65_536).contains(count),
+                items.count == 1
+            {
                 return .fixedList(items[0].type, count: count)
             }
             return .unknown(format)
@@ -74,7 +86,7 @@ final class BatchLayout: Sendable {
         if let known = simple[format] { return known }
         if format.hasPrefix("d:") {
             let parts = format.dropFirst(2).split(separator: ",").map { Int($0) }
-            if parts.count >= 2, let precision = parts[0], let scale = parts[1] {
+            if parts.count >= 2, let precision = parts[0], let scale = parts[1], (-76...76).contains(scale) {
                 return .decimal(precision: precision, scale: scale, bits: parts.count > 2 ? parts[2] ?? 128 : 128)
             }
         }

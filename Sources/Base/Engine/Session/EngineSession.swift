@@ -12,7 +12,7 @@ package struct EngineSession: Sendable {
             try connection.use {
                 try EngineSession.withResult(connection, sql, parameters, control) { stream, _ in
                     let layout = try stream.readLayout()
-                    guard !layout.columns.isEmpty else { throw EngineProblem.noColumns(sql: sql) }
+                    try layout.requireColumns(sql: sql)
                     var batches: [Batch] = []
                     while let batch = try stream.next() { batches.append(batch) }
                     return EngineTable(layout: layout, batches: batches)
@@ -53,11 +53,18 @@ package struct EngineSession: Sendable {
     /// As `Engine.ingest`, on this connection.
     @discardableResult
     package func ingest(_ columns: ColumnSet, into table: String, mode: IngestMode = .append) async throws -> Int64 {
+        try columns.checkEvenness()
         let connection = connection
         let name = "bulk load into \(table)"
         return try await engine.call(connection, sql: name, timeout: nil) { control in
             try connection.use {
-                try columns.withLaidColumns { laid in
+                let order = mode == .append ? try EngineSession.columnNames(of: table, connection) : columns.names
+                if let extra = columns.names.first(where: { !order.contains($0) }) {
+                    throw EngineProblem.columnMissing(name: extra, available: order)
+                }
+                return try columns.withLaidColumns { given in
+                    let byName = Dictionary(given.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+                    let laid = order.map { byName[$0] ?? .missing($0) }
                     let statement = try Statement(connection)
                     defer { statement.close() }
                     control.watch(statement)
@@ -68,6 +75,16 @@ package struct EngineSession: Sendable {
                     return Int64(columns.rowCount)
                 }
             }
+        }
+    }
+
+    /// The driver loads by position: the table's own order gives every column its place.
+    private static func columnNames(of table: String, _ connection: Connection) throws -> [String] {
+        let identifier =
+            "\"" + table.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        let control = StopControl(connection, sql: "")
+        return try withResult(connection, "SELECT * FROM \(identifier) LIMIT 0", [], control) { stream, _ in
+            try stream.readLayout().columns.map(\.name)
         }
     }
 
@@ -100,7 +117,7 @@ package struct EngineSession: Sendable {
                 try statement.bind(parameters)
                 let (stream, _) = try statement.run()
                 let layout = try stream.readLayout()
-                guard !layout.columns.isEmpty else { throw EngineProblem.noColumns(sql: sql) }
+                try layout.requireColumns(sql: sql)
                 return (statement, stream, layout)
             }
         }

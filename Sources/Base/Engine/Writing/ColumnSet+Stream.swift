@@ -11,8 +11,16 @@ struct LaidColumn {
     var validity: UnsafePointer<UInt8>?
     var owners: [OwnedBytes]
 
+    /// A column of the table that nothing was given for.
+    static func missing(_ name: String) -> LaidColumn {
+        LaidColumn(name: name, format: "n", width: 0, values: nil, ends: nil, validity: nil, owners: [])
+    }
+
     /// Rows `range` of the column. The range starts at a multiple of 8, so that bit maps can be entered by the byte.
     func part(_ range: Range<Int>) -> OutgoingColumn {
+        if format == "n" {
+            return OutgoingColumn(name: name, format: format, length: range.count, nullCount: range.count, buffers: [])
+        }
         let bits = validity.map { UnsafeRawPointer($0 + range.lowerBound / 8) }
         let data = values.map { $0 + (width == 0 ? range.lowerBound / 8 : width * range.lowerBound) }
         let buffers: [UnsafeRawPointer?] =
@@ -26,8 +34,7 @@ struct LaidColumn {
 extension ColumnSet {
     /// Lays all columns out in memory and calls `body` while they lie there.
     func withLaidColumns<R>(_ body: ([LaidColumn]) throws -> R) throws -> R {
-        try checkEvenness()
-        return try lay(0, [], body)
+        try lay(0, [], body)
     }
 
     private func lay<R>(_ index: Int, _ laid: [LaidColumn], _ body: ([LaidColumn]) throws -> R) throws -> R {
