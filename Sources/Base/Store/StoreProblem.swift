@@ -53,34 +53,34 @@ package enum StoreProblem: Problem, Equatable {
         case .folderInUse(let path, let pid, _): StoreProblem.inUse(path, pid)
         case .folderReadOnly(let path):
             Text(
-                zh: "无法写入“\(path)”:目录为只读,或当前用户没有写权限。请修改目录权限,或用 --data 指定其他目录。",
+                zh: "无法写入“\(path)”：目录为只读，或当前用户没有写权限。请修改目录权限，或用 --data 指定其他目录。",
                 en:
                     "Cannot write to \(path): it is read-only or not yours. Change its permissions, or name another folder with --data."
             )
         case .notADataFolder(let path):
             Text(
-                zh: "“\(path)”不是运筹的数据目录,且其中已有其他文件。请用 --data 指定一个空目录或已有的运筹数据目录。",
+                zh: "“\(path)”不是运筹的数据目录，且其中已有其他文件。请用 --data 指定一个空目录或已有的运筹数据目录。",
                 en:
                     "\(path) is not a Yunchou data folder and holds other files. Name an empty folder or a Yunchou data folder with --data."
             )
         case .diskFull(let path):
             Text(
-                zh: "“\(path)”所在磁盘已满,本次操作未写入任何内容。请释放空间后重试。",
+                zh: "“\(path)”所在磁盘已满，本次操作未写入任何内容。请释放空间后重试。",
                 en: "The disk of \(path) is full; nothing was written by this operation. Free some space and try again."
             )
         case .writtenByLaterVersion(let path):
             Text(
-                zh: "“\(path)”由更新版本的运筹创建,当前版本无法打开。请升级程序后再试。",
+                zh: "“\(path)”由更新版本的运筹创建，当前版本无法打开。请升级程序后再试。",
                 en: "\(path) was written by a later version of Yunchou. Upgrade the program to open it.")
         case .damaged(let path, let reason):
             Text(
-                zh: "数据库“\(path)”已损坏或不是数据库文件(\(reason))。请用 yunchou restore 从备份恢复。",
+                zh: "数据库“\(path)”已损坏或不是数据库文件（\(reason)）。请用 yunchou restore 从备份恢复。",
                 en:
                     "The database \(path) is damaged or not a database (\(reason)). Bring back a backup with yunchou restore."
             )
         case .restoreUnfinished(let path):
             Text(
-                zh: "“\(path)”的恢复过程曾被中断。请重新运行 yunchou restore;原数据仍在同级的 .before-… 目录中。",
+                zh: "“\(path)”的恢复过程曾被中断。请重新运行 yunchou restore；原数据仍在同级的 .before-… 目录中。",
                 en:
                     "Restoring \(path) was interrupted. Run yunchou restore again; the old data is beside it in the folder .before-…."
             )
@@ -90,16 +90,16 @@ package enum StoreProblem: Problem, Equatable {
                 en: "This system knows no time zone named \(name). Use a name such as Asia/Shanghai.")
         case .unknownCurrency(let code):
             Text(
-                zh: "“\(code)”不是币种代码。请填写三位大写字母的代码,例如 CNY。",
+                zh: "“\(code)”不是币种代码。请填写三位大写字母的代码，例如 CNY。",
                 en: "\(code) is not a currency code. Use three capital letters, such as CNY.")
         }
     }
 
     private static func inUse(_ path: String, _ pid: Int32?) -> Text {
-        let zh = pid.map { "(进程号 \($0))" } ?? ""
+        let zh = pid.map { "（进程号 \($0)）" } ?? ""
         let en = pid.map { " (process \($0))" } ?? ""
         return Text(
-            zh: "数据目录“\(path)”正被另一个运筹进程使用\(zh)。请先停止该进程,或用 --data 指定其他目录。",
+            zh: "数据目录“\(path)”正被另一个运筹进程使用\(zh)。请先停止该进程，或用 --data 指定其他目录。",
             en:
                 "The data folder \(path) is in use by another Yunchou process\(en). Stop that process, or name another folder with --data."
         )

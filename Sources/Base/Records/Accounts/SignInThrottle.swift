@@ -100,6 +100,9 @@ package final class SignInThrottle: Sendable {
         }
     }
 
+    /// How many places, addresses and accounts are remembered.
+    var size: Int { state.withLock { $0.lanes.count + $0.addresses.count + $0.accounts.count } }
+
     // MARK: When it opens again
 
     private func opening(_ lane: Tally) -> Instant {

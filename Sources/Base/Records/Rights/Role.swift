@@ -29,16 +29,16 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     package var duty: Text {
         switch self {
         case .executive:
-            Text(zh: "查看全局经营情况,设定目标,审批方案与预算", en: "Sees the whole company, sets targets, approves plans and budgets")
+            Text(zh: "查看全局经营情况，设定目标，审批方案与预算", en: "Sees the whole company, sets targets, approves plans and budgets")
         case .marketing:
             Text(zh: "分析、方案设计、投放跟踪与渠道协同", en: "Analyses, designs plans, tracks campaigns, works with channels")
         case .analyst: Text(zh: "数据导入、指标口径与诊断分析", en: "Loads data, maintains metrics, diagnoses")
-        case .sales: Text(zh: "反馈销售数据,支持客户与执行", en: "Feeds back sales data, supports customers and execution")
+        case .sales: Text(zh: "反馈销售数据，支持客户与执行", en: "Feeds back sales data, supports customers and execution")
         case .regionManager: Text(zh: "负责所辖区域的渠道与执行结果", en: "Answers for the channels and results of assigned regions")
         case .finance: Text(zh: "预算审批、成本控制与投入产出核算", en: "Approves budgets, controls cost, accounts for return on spend")
         case .technology: Text(zh: "系统运行、工具建设与数据支持", en: "Runs the system, builds tools, supports data")
         case .service: Text(zh: "客户咨询、回访与问题处理", en: "Answers customers and follows up their problems")
-        case .product: Text(zh: "维护商品资料,定义与改进产品", en: "Maintains product data, defines and improves products")
+        case .product: Text(zh: "维护商品资料，定义与改进产品", en: "Maintains product data, defines and improves products")
         case .dealer: Text(zh: "查看并维护本经销商的业务数据", en: "Sees the business of its own dealership")
         case .dataOwner: Text(zh: "对所辖数据的口径、质量与授权负责", en: "Answers for definitions, quality and use of data")
         case .administrator: Text(zh: "管理账号、权限、系统设置与备份", en: "Manages accounts, rights, settings and backups")

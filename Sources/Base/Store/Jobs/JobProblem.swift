@@ -34,24 +34,24 @@ package enum JobProblem: Problem, Hashable {
     package var text: Text {
         switch self {
         case .unknownJob(let id):
-            Text(zh: "没有编号为 \(id) 的任务,它可能已被清理。", en: "There is no job number \(id). It may have been cleared away.")
+            Text(zh: "没有编号为 \(id) 的任务，它可能已被清理。", en: "There is no job number \(id). It may have been cleared away.")
         case .unknownKind(let kind):
             Text(
                 zh: "当前版本无法处理“\(kind)”类型的任务。请升级程序后重试。",
                 en: "This version cannot do jobs of the kind \(kind). Upgrade the program and try again.")
         case .alreadyEnded(let id):
-            Text(zh: "任务 \(id) 已经结束,无法取消。", en: "Job \(id) has already ended; there is nothing to cancel.")
+            Text(zh: "任务 \(id) 已经结束，无法取消。", en: "Job \(id) has already ended; there is nothing to cancel.")
         case .notEnded(let id):
-            Text(zh: "任务 \(id) 尚未结束,请等待其完成或先取消。", en: "Job \(id) has not ended. Wait for it, or cancel it first.")
+            Text(zh: "任务 \(id) 尚未结束，请等待其完成或先取消。", en: "Job \(id) has not ended. Wait for it, or cancel it first.")
         case .interruptedTooOften(let attempts):
             Text(
-                zh: "任务执行期间程序已异常退出 \(attempts) 次,不再自动重试。请检查内存和磁盘空间后手动重试。",
+                zh: "任务执行期间程序已异常退出 \(attempts) 次，不再自动重试。请检查内存和磁盘空间后手动重试。",
                 en:
                     "The program died \(attempts) times during this job, so it is not begun again by itself. Check memory and disk space, then retry."
             )
         case .fault(let job):
             Text(
-                zh: "任务因程序内部错误而中止。请将任务编号 \(job) 告知系统管理员,日志中有详细原因。",
+                zh: "任务因程序内部错误而中止。请将任务编号 \(job) 告知系统管理员，日志中有详细原因。",
                 en:
                     "The job stopped because of a fault of ours. Tell the administrator its number, \(job); the log has the reason."
             )
