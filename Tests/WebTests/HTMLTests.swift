@@ -10,16 +10,20 @@ struct HTMLTests {
     func escaping() {
         let nasty = "<script>alert('x')</script>&\""
         let html = p(.title(Text(verbatim: nasty)), .class("\"onload=")) { nasty }
-        #expect(html.string(for: reader) == """
-            <p title="&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;" class="&quot;onload=">\
-            &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;</p>
-            """)
+        #expect(
+            html.string(for: reader) == """
+                <p title="&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;" class="&quot;onload=">\
+                &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;</p>
+                """)
     }
 
-    @Test("addresses that could run a script are dropped", arguments: [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x",
-        "//evil.example", "/\\evil.example", "vbscript:x", "/a b",
-    ])
+    @Test(
+        "addresses that could run a script are dropped",
+        arguments: [
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)",
+            "data:text/html,x",
+            "//evil.example", "/\\evil.example", "vbscript:x", "/a b",
+        ])
     func addresses(_ address: String) {
         #expect(a(.href(address)).string(for: reader) == "<a href=\"#\"></a>")
     }

@@ -1,7 +1,12 @@
 /// Every route of the site. A new page adds one line here.
 package enum AllRoutes {
     package static func make(_ app: AppContext) -> [Route] {
-        HealthPages.routes(app)
-            + PreferencePages.routes(app)
+        let pages = [
+            HealthPages.routes(app), PreferencePages.routes(app), SignInPages.routes(app), SetUpPages.routes(app),
+            WelcomePages.routes(app), MyPages.routes(app),
+            CompanyPages.routes(app), UserPages.routes(app), DutyPages.routes(app), TokenPages.routes(app),
+            JobPages.routes(app), AuditPages.routes(app), AboutPages.routes(app),
+        ].flatMap { $0 }
+        return HomePages.routes(app, others: pages) + pages
     }
 }

@@ -1,28 +1,56 @@
 package import Kernel
+package import Records
+package import Store
+package import Warehouse
 
 /// Everything the pages may use, made once in App and handed on.
 package struct AppContext: Sendable {
-    package var clock: Clock
-    package var version: String
-    package var assets: Assets
-    package var network: NetworkTrust
-    package var traffic: Traffic
-    /// Who holds this session cookie?
-    package var signedBySession: @Sendable (String) async throws -> Signed?
+    package let store: Store
+    package let warehouse: Warehouse
+    package let clock: Clock
+    package let settings: SettingStore
+    package let accounts: AccountStore
+    package let sessions: SessionStore
+    package let tokens: TokenStore
+    package let setupLinks: SetupLinks
+    package let signIn: SignIn
+    package let jobs: JobStore
+    /// What the kinds of jobs are called.
+    package let jobNames: [String: Text]
+    package let version: String
+    package let assets: Assets
+    package let network: NetworkTrust
+    package let traffic: Traffic
     /// Where what is our own fault is written down.
-    package var log: @Sendable (String) -> Void
+    package let log: @Sendable (String) -> Void
+    /// Begins the demonstration company as a job and returns its number; `nil` where it is not offered.
+    package var startDemonstration: (@Sendable (Author) async throws -> Int64)?
+
+    /// In which the company counts its days: printed on every report.
+    package var zone: BusinessZone { warehouse.zone }
+    package var currency: Currency { warehouse.currency }
 
     package init(
-        clock: Clock, version: String, assets: Assets, network: NetworkTrust = NetworkTrust(), traffic: Traffic = Traffic(),
-        signedBySession: @escaping @Sendable (String) async throws -> Signed? = { _ in nil },
-        log: @escaping @Sendable (String) -> Void
+        store: Store, warehouse: Warehouse, jobs: JobStore, jobKinds: [JobKind] = [], version: String, assets: Assets,
+        network: NetworkTrust = NetworkTrust(),
+        hasher: PasswordHasher = PasswordHasher(), limits: SignInThrottle.Limits = .standard,
+        sessionLimits: Session.Limits = Session.Limits(), log: @escaping @Sendable (String) -> Void
     ) {
-        self.clock = clock
+        self.store = store
+        self.warehouse = warehouse
+        clock = store.clock
+        settings = SettingStore(store)
+        accounts = AccountStore(store, hasher: hasher)
+        sessions = SessionStore(store, limits: sessionLimits)
+        tokens = TokenStore(store)
+        setupLinks = SetupLinks(store, accounts: accounts)
+        signIn = SignIn(store, accounts: accounts, sessions: sessions, limits: limits)
+        self.jobs = jobs
+        jobNames = Dictionary(jobKinds.map { ($0.id, $0.name) }) { first, _ in first }
         self.version = version
         self.assets = assets
         self.network = network
-        self.traffic = traffic
-        self.signedBySession = signedBySession
+        traffic = Traffic()
         self.log = log
     }
 }

@@ -1,7 +1,8 @@
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 import Kernel
 import NIOCore
+import ServiceLifecycle
 
 /// Answers Hummingbird's requests with a `Site`: the only place that knows which server runs.
 package struct SiteResponder: HTTPResponder {
@@ -25,7 +26,8 @@ package struct SiteResponder: HTTPResponder {
         if let host = request.head.authority, headers["host"] == nil { headers.add("host", host) }
         let body = request.body
         return WebRequest(
-            method: Method(rawValue: request.method.rawValue), target: request.head.path ?? "/", headers: headers, peer: peer,
+            method: Method(rawValue: request.method.rawValue), target: request.head.path ?? "/", headers: headers,
+            peer: peer,
             body: IncomingBody { sink in
                 for try await buffer in body { try await sink([UInt8](buffer: buffer)[...]) }
             })
@@ -38,8 +40,11 @@ package struct SiteResponder: HTTPResponder {
         case .stream(let write):
             return ResponseBody { writer in
                 let rendezvous = Rendezvous()
+                // Streams that last as long as the reader looks must not keep the server from stopping.
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask { try await Self.produce(write, into: rendezvous) }
+                    group.addTask {
+                        try await cancelWhenGracefulShutdown { try await Self.produce(write, into: rendezvous) }
+                    }
                     do {
                         while let piece = await rendezvous.take() { try await writer.write(ByteBuffer(bytes: piece)) }
                     } catch {

@@ -31,7 +31,9 @@ package enum ServerProblem: Problem, Hashable {
         case .portInUse(let port):
             Text(
                 zh: "端口 \(port) 已被其他程序占用。请停止该程序，或换一个端口：PORT=\(port + 1) make run。",
-                en: "Port \(port) is taken by another program. Stop it, or choose another port: PORT=\(port + 1) make run.")
+                en:
+                    "Port \(port) is taken by another program. Stop it, or choose another port: PORT=\(port + 1) make run."
+            )
         case .portReserved(let port):
             Text(
                 zh: "当前用户无权使用端口 \(port)。请使用 1024 以上的端口，并由反向代理对外提供 80/443。",

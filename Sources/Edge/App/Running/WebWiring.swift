@@ -18,7 +18,8 @@ enum WebWiring {
         let assets = try Assets(
             own: Assets.ownFolder(executable: executable), thirdParty: URL(fileURLWithPath: settings.assetsFound()))
         return AppContext(
-            clock: program.clock, version: Yunchou.version, assets: assets,
+            store: program.store, warehouse: program.warehouse, jobs: JobStore(program.store), version: Yunchou.version,
+            assets: assets,
             network: NetworkTrust(trustedProxies: Set(settings.trustedProxies)),
             log: { Log.program.error("\($0)") })
     }

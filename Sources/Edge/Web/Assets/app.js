@@ -1,8 +1,59 @@
 // @ts-check
 // Small behaviours of every page. Everything works without them, only less conveniently.
+import "./live-region.js";
+import { keys } from "./keys.js";
+
 const token = () => document.querySelector('meta[name="form-token"]')?.getAttribute("content") ?? "";
 
 document.addEventListener("htmx:configRequest", (event) => {
-  const detail = /** @type {CustomEvent} */ (event).detail;
-  detail.headers["X-Form-Token"] = token();
+  /** @type {CustomEvent} */ (event).detail.headers["X-Form-Token"] = token();
 });
+
+/** What the server said went wrong with a partial update is shown in the corner. */
+document.addEventListener("htmx:responseError", (event) => {
+  const { xhr } = /** @type {CustomEvent} */ (event).detail;
+  const corner = document.createElement("div");
+  corner.className = "notice-corner";
+  corner.innerHTML = xhr.responseText; // a fragment of our own server, escaped there
+  document.body.append(corner);
+  setTimeout(() => corner.remove(), 8000);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const question = form.dataset.confirm;
+  if (question && !confirm(question)) event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  const toggle = target.closest("[data-toggle]");
+  if (toggle) {
+    const open = document.getElementById(toggle.getAttribute("data-toggle") ?? "")?.classList.toggle("open") ?? false;
+    toggle.setAttribute("aria-expanded", String(open));
+  }
+  const copy = target.closest("[data-copy]");
+  if (copy) {
+    const text = document.querySelector(copy.getAttribute("data-copy") ?? "")?.textContent ?? "";
+    navigator.clipboard?.writeText(text).then(() => copy.classList.add("btn-primary"));
+  }
+  for (const menu of document.querySelectorAll("details.person-menu[open]")) {
+    if (!menu.contains(target)) menu.removeAttribute("open");
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    const menu = document.querySelector("details.person-menu[open]");
+    menu?.removeAttribute("open");
+    menu?.querySelector("summary")?.focus();
+  }
+});
+
+/** Filters take effect as soon as they are changed. */
+document.addEventListener("change", (event) => {
+  const target = /** @type {Element} */ (event.target);
+  /** @type {HTMLFormElement | null} */ (target.closest("form[data-auto]"))?.requestSubmit();
+});
+
+keys();

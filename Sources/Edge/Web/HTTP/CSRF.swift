@@ -1,7 +1,8 @@
 /// Keeps other sites from sending our forms in a signed-in person's name.
 ///
-/// Each browser holds a random token in a cookie that no script and no other site can read; every form repeats it in a
-/// hidden field, and htmx in a header. In addition the browser's own word on where a request comes from must agree.
+/// Every form carries a token in a hidden field, and htmx in a header. A signed-in person's token follows from the secret
+/// of her session; a visitor's is random and kept in a cookie that no script and no other site can read. In addition the
+/// browser's own word on where a request comes from must agree.
 enum CSRF {
     static let cookie = "yunchou_form"
     static let field = "_token"
@@ -19,10 +20,9 @@ enum CSRF {
         token.utf8.count == 32 && token.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 
-    /// Throws `WebProblem.formExpired` unless the request carries the browser's token and comes from our own pages.
-    static func check(_ request: WebRequest, _ form: FieldValues, host: String?) throws {
-        guard isSameSite(request, host: host), let kept = request.cookie(cookie), isWellFormed(kept),
-            let sent = request.headers[header] ?? form[field], areEqual(kept, sent)
+    /// Throws `WebProblem.formExpired` unless the request carries `token` and comes from our own pages.
+    static func check(_ request: WebRequest, _ form: FieldValues, token: String, host: String?) throws {
+        guard isSameSite(request, host: host), let sent = request.headers[header] ?? form[field], areEqual(token, sent)
         else { throw WebProblem.formExpired }
     }
 
@@ -35,7 +35,8 @@ enum CSRF {
 
     /// Takes the same time wherever the difference lies.
     private static func areEqual(_ left: String, _ right: String) -> Bool {
-        let a = Array(left.utf8), b = Array(right.utf8)
+        let a = Array(left.utf8)
+        let b = Array(right.utf8)
         guard a.count == b.count else { return false }
         return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }

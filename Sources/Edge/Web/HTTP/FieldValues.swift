@@ -9,6 +9,10 @@ package struct FieldValues: Sendable, Hashable {
 
     package init() {}
 
+    package init(_ pairs: [(String, String)]) {
+        self.pairs = pairs.map { Pair(name: $0.0, value: $0.1) }
+    }
+
     /// Reads `a=1&b=%E5%91%A8`.
     package init(encoded: some StringProtocol) {
         for piece in encoded.split(separator: "&") {
@@ -47,7 +51,9 @@ package struct FieldValues: Sendable, Hashable {
 extension StringProtocol {
     package func trimmingBlanks() -> String {
         let isBlank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{3000}" }
-        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else { return "" }
+        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
+            return ""
+        }
         return String(self[first...last])
     }
 }

@@ -7,7 +7,9 @@ package struct NetworkTrust: Sendable {
 
     /// The person's own address: the last one in `X-Forwarded-For` that is not a trusted proxy.
     func clientAddress(_ request: WebRequest) -> String {
-        guard trustedProxies.contains(request.peer), let list = request.headers["x-forwarded-for"] else { return request.peer }
+        guard trustedProxies.contains(request.peer), let list = request.headers["x-forwarded-for"] else {
+            return request.peer
+        }
         let hops = list.split(separator: ",").map { $0.trimmingBlanks() }
         return hops.last { !trustedProxies.contains($0) } ?? request.peer
     }

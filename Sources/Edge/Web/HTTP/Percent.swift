@@ -8,7 +8,9 @@ package enum Percent {
         var index = 0
         while index < input.count {
             let byte = input[index]
-            if byte == UInt8(ascii: "%"), index + 2 < input.count, let high = digit(input[index + 1]), let low = digit(input[index + 2]) {
+            if byte == UInt8(ascii: "%"), index + 2 < input.count, let high = digit(input[index + 1]),
+                let low = digit(input[index + 2])
+            {
                 output.append(high << 4 | low)
                 index += 3
                 continue
@@ -26,7 +28,8 @@ package enum Percent {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
                 output.append(byte)
             default: output += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
             }

@@ -43,7 +43,8 @@ package final class Traffic: Sendable {
         var lines = ["# HELP yunchou_requests_total Answered requests.", "# TYPE yunchou_requests_total counter"]
         for (key, count) in requests.sorted(by: { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }) {
             lines.append(
-                "yunchou_requests_total{method=\"\(key.method)\",route=\"\(key.route)\",status=\"\(key.status)\"} \(count)")
+                "yunchou_requests_total{method=\"\(key.method)\",route=\"\(key.route)\",status=\"\(key.status)\"} \(count)"
+            )
         }
         lines.append("# HELP yunchou_request_seconds Time from request to answer.")
         lines.append("# TYPE yunchou_request_seconds histogram")

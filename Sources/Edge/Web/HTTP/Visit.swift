@@ -1,4 +1,6 @@
 package import Kernel
+package import Records
+package import Store
 
 /// One request on its way to a handler, with all that was found out about it: who asks, in which language, with which
 /// fields.
@@ -10,7 +12,7 @@ package struct Visit: Sendable {
     /// The fields of the sent form; empty for routes that stream.
     package let form: FieldValues
     /// Who is signed in. Present on every route that is not `.open`.
-    package let signed: Signed?
+    package let signed: SignedIn?
     package let reader: Reader
     /// The address of the person's own machine: behind a trusted proxy, the one the proxy names.
     package let address: String
@@ -23,15 +25,27 @@ package struct Visit: Sendable {
     /// A `:parameter` of the path.
     package subscript(parameter: String) -> String { parameters[parameter] ?? "" }
 
+    /// A `:parameter` that is a number; what is none names nothing that exists.
+    package func number(_ parameter: String) throws -> Int64 {
+        guard let number = Int64(self[parameter]) else { throw WebProblem.pageUnknown }
+        return number
+    }
+
     /// Who is signed in, or the problem that says to sign in.
-    package func requireSigned() throws -> Signed {
-        guard let signed else { throw WebProblem.signInFirst }
+    package func person() throws -> SignedIn {
+        guard let signed else { throw AccessProblem.notSignedIn }
         return signed
     }
 
+    /// For the audit log.
+    package func author() throws -> Author { try person().author }
+
     /// May the person do this (to show or leave out a button; the route behind it checks again)?
-    package func may(_ action: Action, _ resource: Resource) -> Bool {
-        signed.map { Policy.allows($0.role, action, resource) } ?? false
+    package func may(_ action: Action, _ resource: Resource) -> Bool { signed?.allows(action, resource) ?? false }
+
+    /// The rows of a kind the person may act on; throws when she may not act on the kind at all.
+    package func scope(_ action: Action, _ resource: Resource) throws -> RowScope {
+        try person().require(action, resource)
     }
 
     /// This page's address with one field of its query changed (`nil`: taken out).

@@ -1,4 +1,5 @@
 import Kernel
+import Records
 
 /// The entries of the sidebar, gathered from the routes that give themselves one.
 struct Navigation: Sendable {
@@ -26,12 +27,9 @@ struct Navigation: Sendable {
     }
 
     /// What this person may open.
-    func groups(for signed: Signed?) -> [Group] {
+    func groups(for signed: SignedIn?) -> [Group] {
         groups.compactMap { group in
-            let open = group.entries.filter { entry in
-                do { try Site.check(entry.access, signed) } catch { return false }
-                return true
-            }
+            let open = group.entries.filter { $0.access.admits(signed) }
             return open.isEmpty ? nil : Group(step: group.step, entries: open)
         }
     }

@@ -6,6 +6,8 @@ package struct Page: Sendable {
     package enum Frame: Sendable {
         /// Navigation, header, content.
         case full
+        /// A wider column, for choices laid side by side.
+        case wide
         /// One calm column in the middle of an otherwise empty page: sign-in, set-up, errors.
         case centred
     }

@@ -1,10 +1,11 @@
 import Kernel
+import Records
 
 extension Shell {
     /// A problem becomes its status and a page, a fragment or JSON; anything else is our fault and gets an id.
     func reply(to error: any Error, _ entrance: Entrance) -> Reply {
         guard let problem = error as? any Problem else { return ownFault(error, entrance) }
-        if case WebProblem.signInFirst = problem, !entrance.request.wantsJSON { return signIn(entrance) }
+        if case AccessProblem.notSignedIn = problem, !entrance.request.wantsJSON { return signIn(entrance) }
         var reply = ProblemReply.make(
             status: ProblemReply.status(of: problem), code: problem.code, text: problem.text, id: entrance.id, entrance)
         if case WebProblem.methodUnknown(let allowed) = problem {
@@ -17,7 +18,9 @@ extension Shell {
         app.log("[\(entrance.id)] \(entrance.request.method?.rawValue ?? "?") \(entrance.request.path): \(error)")
         let text = Text(
             zh: "程序出了差错，已记录在日志中。请把编号告诉管理员：\(entrance.id)。",
-            en: "Something went wrong on our side. It has been logged; please tell your administrator this number: \(entrance.id).")
+            en:
+                "Something went wrong on our side. It has been logged; please tell your administrator this number: \(entrance.id)."
+        )
         return ProblemReply.make(status: 500, code: "web.own_fault", text: text, id: entrance.id, entrance)
     }
 
@@ -25,7 +28,8 @@ extension Shell {
         let target = entrance.request.method?.isSafe == true ? entrance.request.path : "/"
         let address = target == "/" ? "/sign-in" : "/sign-in?next=" + Percent.encode(target)
         if entrance.request.isPartial { return Reply(status: 401, headers: ["hx-redirect": address]) }
-        return .redirect(to: address)
+        let reply = Reply.redirect(to: address)
+        return entrance.isSessionEnded ? reply.flashing(AccessProblem.sessionEnded.text, tone: .warning) : reply
     }
 }
 
@@ -57,7 +61,9 @@ enum ProblemReply {
     private static func page(status: Int, code: String, text: Text, id: String) -> Page {
         Page(title(status), frame: .centred) {
             p(.class("problem-text")) { text }
-            p(.class("problem-actions")) { a(.class("btn btn-primary"), .href("/")) { Text(zh: "回到总览", en: "Back to the overview") } }
+            p(.class("problem-actions")) {
+                a(.class("btn btn-primary"), .href("/")) { Text(zh: "回到总览", en: "Back to the overview") }
+            }
             p(.class("problem-id")) { Text(zh: "状态 ", en: "Status ") + Text(verbatim: "\(status) · \(code) · \(id)") }
         }
     }
@@ -92,7 +98,9 @@ enum JSONText {
             case "\\": out += "\\\\"
             case "\n": out += "\\n"
             default:
-                if scalar.value < 32 { out += "\\u" + padded(Int(scalar.value / 16), 3) + String(scalar.value % 16, radix: 16) } else {
+                if scalar.value < 32 {
+                    out += "\\u" + padded(Int(scalar.value / 16), 3) + String(scalar.value % 16, radix: 16)
+                } else {
                     out.unicodeScalars.append(scalar)
                 }
             }

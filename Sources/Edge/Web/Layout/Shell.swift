@@ -13,13 +13,19 @@ struct Shell: Sendable {
     func document(_ page: Page, _ entrance: Entrance) -> HTML {
         .literal("<!doctype html>\n")
             + HTML.reading { reader in
-                element("html", [.attribute("lang", reader.language.htmlCode), .attribute("data-theme", reader.theme.rawValue), .attribute("data-bs-theme", reader.theme == .dark ? "dark" : "light")]) {
+                element(
+                    "html",
+                    [
+                        .attribute("lang", reader.language.htmlCode), .attribute("data-theme", reader.theme.rawValue),
+                        .attribute("data-bs-theme", reader.theme == .dark ? "dark" : "light"),
+                    ]
+                ) {
                     DocumentHead.html(page)
                     element("body", []) {
                         a(.class("skip-link"), .href("#main")) { Text(zh: "跳到主要内容", en: "Skip to content") }
                         switch page.frame {
                         case .full: full(page, entrance)
-                        case .centred: centred(page, entrance)
+                        case .centred, .wide: centred(page, entrance)
                         }
                         div(.id("live"), .class("visually-hidden"), .attribute("aria-live", "polite")) {}
                     }
@@ -41,9 +47,38 @@ struct Shell: Sendable {
                 footer(.class("page-foot")) {
                     div(.class("container-xl")) {
                         span(.class("page-footnote")) { page.footnote }
-                        span(.class("page-version")) { a(.href("/about")) { Text(zh: "运筹", en: "Yunchou") + Text(verbatim: " \(app.version)") } }
+                        span(.class("page-version")) {
+                            a(.href("/about")) { Text(zh: "运筹", en: "Yunchou") + Text(verbatim: " \(app.version)") }
+                        }
                     }
                 }
+            }
+            keys(entrance)
+        }
+    }
+
+    /// The list of keys, shown by `?`.
+    private func keys(_ entrance: Entrance) -> HTML {
+        dialog(.id("keys"), .class("sheet"), .labelled(by: "keys-title")) {
+            h2(.id("keys-title")) { Text(zh: "键盘快捷键", en: "Keyboard") }
+            dl(.class("key-list")) {
+                dt { kbd { "/" } }
+                dd { Text(zh: "跳到搜索或筛选", en: "Go to the search field") }
+                for group in navigation.groups(for: entrance.signed) {
+                    dt {
+                        kbd { "g" }
+                        " "
+                        kbd { group.step.key }
+                    }
+                    dd { group.step.name }
+                }
+                dt { kbd { "?" } }
+                dd { Text(zh: "显示本列表", en: "Show this list") }
+                dt { kbd { "Esc" } }
+                dd { Text(zh: "关闭", en: "Close") }
+            }
+            element("form", [.attribute("method", "dialog")]) {
+                button(.class("btn"), .type("submit")) { Text(zh: "关闭", en: "Close") }
             }
         }
     }
@@ -54,7 +89,10 @@ struct Shell: Sendable {
                 Brand.html
                 Switches.html(entrance)
             }
-            main(.class("centred-main"), .id("main"), .attribute("tabindex", "-1")) {
+            main(
+                .class(page.frame == .wide ? "centred-main wide" : "centred-main"), .id("main"),
+                .attribute("tabindex", "-1")
+            ) {
                 message(entrance.flash)
                 h1(.class("page-title")) { page.title }
                 if let lead = page.lead { p(.class("page-lead")) { lead } }

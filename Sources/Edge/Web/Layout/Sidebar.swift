@@ -1,14 +1,18 @@
 import Kernel
+import Records
 
 /// The navigation at the left, in the order of the loop; behind a button on a phone.
 enum Sidebar {
-    static func html(_ navigation: Navigation, marked path: String, signed: Signed?) -> HTML {
+    static func html(_ navigation: Navigation, marked path: String, signed: SignedIn?) -> HTML {
         let groups = navigation.groups(for: signed)
         let marked = Navigation.marked(path, among: groups)
         return aside(.class("sidebar d-print-none")) {
             div(.class("sidebar-head")) {
                 Brand.html
-                button(.class("sidebar-toggle"), .type("button"), .attribute("data-toggle", "sidebar-menu"), .attribute("aria-expanded", "false"), .attribute("aria-controls", "sidebar-menu")) {
+                button(
+                    .class("sidebar-toggle"), .type("button"), .attribute("data-toggle", "sidebar-menu"),
+                    .attribute("aria-expanded", "false"), .attribute("aria-controls", "sidebar-menu")
+                ) {
                     icon("menu-2")
                     span(.class("visually-hidden")) { Text(zh: "菜单", en: "Menu") }
                 }
@@ -23,7 +27,10 @@ enum Sidebar {
         let isHere = group.entries.contains { $0.path == marked }
         return div(.class(isHere ? "menu-step here" : "menu-step")) {
             if group.entries.count == 1, let entry = group.entries.first, entry.title == group.step.name {
-                a(.class("menu-head"), .href(entry.path), .current(entry.path == marked)) {
+                a(
+                    .class("menu-head"), .href(entry.path), .current(entry.path == marked),
+                    .attribute("data-key", group.step.key)
+                ) {
                     icon(group.step.icon)
                     group.step.name
                 }
@@ -33,8 +40,13 @@ enum Sidebar {
                     group.step.name
                 }
                 ul(.class("menu-entries")) {
-                    for entry in group.entries {
-                        li { a(.href(entry.path), .current(entry.path == marked)) { entry.title } }
+                    for (index, entry) in group.entries.enumerated() {
+                        li {
+                            a(
+                                .href(entry.path), .current(entry.path == marked),
+                                .attribute("data-key", group.step.key).when(index == 0)
+                            ) { entry.title }
+                        }
                     }
                 }
             }

@@ -33,5 +33,20 @@ package enum Step: Int, Sendable, CaseIterable, Comparable {
         }
     }
 
+    /// `g` and this letter lead here.
+    var key: String {
+        switch self {
+        case .overview: "o"
+        case .data: "d"
+        case .diagnose: "i"
+        case .plan: "p"
+        case .approve: "a"
+        case .execute: "e"
+        case .monitor: "m"
+        case .adjust: "r"
+        case .settings: "s"
+        }
+    }
+
     package static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
 }

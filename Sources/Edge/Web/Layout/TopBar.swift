@@ -1,4 +1,5 @@
 import Kernel
+import Records
 
 /// Title and actions of a page, and at the right the switches and the person's own menu.
 enum TopBar {
@@ -10,23 +11,23 @@ enum TopBar {
                     h1(.class("page-title")) { page.title }
                     if let lead = page.lead { p(.class("page-lead")) { lead } }
                 }
-                div(.class("page-head-side d-print-none")) {
-                    if !page.actions.isEmpty { div(.class("page-actions")) { page.actions } }
+                if !page.actions.isEmpty { div(.class("page-actions")) { page.actions } }
+                div(.class("page-tools")) {
                     Switches.html(entrance)
-                    if let signed = entrance.signed { person(signed) }
+                    if let signed = entrance.signed { person(signed.account) }
                 }
             }
         }
     }
 
-    private static func person(_ signed: Signed) -> HTML {
+    private static func person(_ account: Account) -> HTML {
         details(.class("person-menu")) {
-            summary(.label(Text(zh: "我的账户：", en: "My account: ") + Text(verbatim: signed.name))) {
-                span(.class("person-mark"), .ariaHidden) { String(signed.name.prefix(1)) }
+            summary(.label(Text(zh: "我的账户：", en: "My account: ") + Text(verbatim: account.name))) {
+                span(.class("person-mark"), .ariaHidden) { String(account.name.prefix(1)) }
             }
             div(.class("person-sheet")) {
-                div(.class("person-name")) { signed.name }
-                div(.class("person-role")) { signed.role.name }
+                div(.class("person-name")) { account.name }
+                div(.class("person-role")) { roleNames(account.roles) }
                 a(.href("/me")) {
                     icon("user")
                     Text(zh: "我的账户", en: "My account")
@@ -60,21 +61,24 @@ enum Switches {
     private static func language(_ current: Language) -> HTML {
         let other = current == .zh ? Language.en : .zh
         return button(
-            .class("switch"), .type("submit"), .name("language"), .value(other.rawValue), .attribute("lang", other.htmlCode)
+            .class("switch"), .type("submit"), .name("language"), .value(other.rawValue),
+            .attribute("lang", other.htmlCode)
         ) {
             other == .zh ? "中文" : "EN"
         }
     }
 
     private static func theme(_ current: Theme) -> HTML {
-        let next: Theme = switch current {
-        case .system: .dark
-        case .dark: .light
-        case .light: .system
-        }
+        let next: Theme =
+            switch current {
+            case .system: .dark
+            case .dark: .light
+            case .light: .system
+            }
         let name = Text(zh: "外观：", en: "Appearance: ") + current.name
         return button(
-            .class("switch switch-icon"), .type("submit"), .name("theme"), .value(next.rawValue), .title(name), .label(name)
+            .class("switch switch-icon"), .type("submit"), .name("theme"), .value(next.rawValue), .title(name),
+            .label(name)
         ) {
             icon(current == .system ? "device-desktop" : current == .dark ? "moon" : "sun")
         }

@@ -2,11 +2,12 @@ package import Kernel
 
 /// A message in the flow of the page, with an icon so that colour never stands alone.
 package func notice(_ tone: Flash.Tone, _ text: Text) -> HTML {
-    let name = switch tone {
-    case .success: "circle-check"
-    case .warning: "alert-triangle"
-    case .danger: "alert-circle"
-    }
+    let name =
+        switch tone {
+        case .success: "circle-check"
+        case .warning: "alert-triangle"
+        case .danger: "alert-circle"
+        }
     return div(.class("notice notice-\(tone.rawValue)"), .role(tone == .success ? "status" : "alert")) {
         icon(name)
         span { text }

@@ -32,13 +32,15 @@ package struct DataTable<Row>: Sendable where Row: Sendable {
                 HTMLTags.caption { caption }
                 thead {
                     tr {
-                        for column in columns { th(.scope("col"), .class("figure").when(column.isFigure)) { column.title } }
+                        for column in columns {
+                            th(.scope("col"), .class("digits").when(column.isFigure)) { column.title }
+                        }
                     }
                 }
                 tbody {
                     for row in rows {
                         tr {
-                            for column in columns { td(.class("figure").when(column.isFigure)) { column.cell(row) } }
+                            for column in columns { td(.class("digits").when(column.isFigure)) { column.cell(row) } }
                         }
                     }
                 }

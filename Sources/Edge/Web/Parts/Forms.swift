@@ -27,7 +27,8 @@ package struct Field: Sendable {
     package var isFirst = false
 
     package init(
-        _ name: String, _ label: Text, value: String = "", type: String = "text", help: Text? = nil, problem: Text? = nil,
+        _ name: String, _ label: Text, value: String = "", type: String = "text", help: Text? = nil,
+        problem: Text? = nil,
         required: Bool = false, autocomplete: String? = nil, first: Bool = false
     ) {
         self.name = name
@@ -46,7 +47,8 @@ package struct Field: Sendable {
             voidElement(
                 "input",
                 [
-                    .id("field-\(name)"), .class(problem == nil ? "form-control" : "form-control is-invalid"), .type(type),
+                    .id("field-\(name)"), .class(problem == nil ? "form-control" : "form-control is-invalid"),
+                    .type(type),
                     .name(name), .value(value), .required.when(isRequired), .autofocus.when(isFirst),
                     .attribute("autocomplete", autocomplete ?? "").when(autocomplete != nil),
                     .attribute("aria-invalid", "true").when(problem != nil),

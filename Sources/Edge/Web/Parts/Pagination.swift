@@ -22,7 +22,8 @@ package struct PageOfList: Sendable, Hashable {
     package func links(total: Int, _ visit: Visit) -> HTML {
         let last = max(1, (total + size - 1) / size)
         guard total > 0 else { return HTML() }
-        let first = min(offset + 1, total), end = min(offset + size, total)
+        let first = min(offset + 1, total)
+        let end = min(offset + size, total)
         return nav(.class("pager"), .label(Text(zh: "翻页", en: "Pages"))) {
             span(.class("pager-range")) {
                 Text(

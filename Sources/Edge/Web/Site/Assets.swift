@@ -6,10 +6,19 @@ package import Foundation
 /// may keep them for ever and modules can import each other by relative paths.
 package struct Assets: Sendable {
     private struct File: Sendable {
-        var bytes: [UInt8]
-        var gzipped: [UInt8]?
-        var type: String
-        var tag: String
+        let bytes: [UInt8]
+        let gzipped: [UInt8]?
+        let type: String
+        let tag: String
+
+        init(bytes: [UInt8], gzipped: [UInt8]? = nil, type: String) {
+            var hash = ContentHash()
+            hash.add(bytes)
+            self.bytes = bytes
+            self.gzipped = gzipped
+            self.type = type
+            tag = "\"\(hash.text)\""
+        }
     }
 
     private var files: [String: File] = [:]
@@ -23,6 +32,7 @@ package struct Assets: Sendable {
     /// Reads our own folder and the third-party one. `thirdParty` may be missing: pages then work unstyled.
     package init(own: URL, thirdParty: URL?) throws {
         try add(own, prefix: "")
+        joinStyles()
         if let thirdParty { try add(thirdParty, prefix: "lib/") }
         var hash = ContentHash()
         for (path, file) in files.sorted(by: { $0.key < $1.key }) {
@@ -63,9 +73,19 @@ package struct Assets: Sendable {
         return Reply(headers: headers, .bytes(file.bytes))
     }
 
+    /// Our style sheets in the order of their names, as one file: one request, and relative addresses stay right.
+    private mutating func joinStyles() {
+        let parts = files.keys.filter { $0.hasPrefix("css/") && $0.hasSuffix(".css") }.sorted()
+        var bytes: [UInt8] = []
+        for part in parts { bytes += files.removeValue(forKey: part)?.bytes ?? [] }
+        if !bytes.isEmpty { files["app.css"] = File(bytes: bytes, type: Self.types["css"] ?? "") }
+    }
+
     private mutating func add(_ folder: URL, prefix: String) throws {
         let root = folder.resolvingSymlinksInPath().path + "/"
-        guard let walk = FileManager.default.enumerator(at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+        guard
+            let walk = FileManager.default.enumerator(
+                at: folder.resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
         else { return }
         for case let url as URL in walk {
             let path = url.resolvingSymlinksInPath().path
@@ -78,13 +98,12 @@ package struct Assets: Sendable {
         let bytes = try [UInt8](Data(contentsOf: url))
         let packed = url.appendingPathExtension("gz")
         let gzipped = FileManager.default.fileExists(atPath: packed.path) ? try [UInt8](Data(contentsOf: packed)) : nil
-        var hash = ContentHash()
-        hash.add(bytes)
-        files[name] = File(bytes: bytes, gzipped: gzipped, type: type, tag: "\"\(hash.text)\"")
+        files[name] = File(bytes: bytes, gzipped: gzipped, type: type)
     }
 
     private static let types = [
-        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+        "mjs": "text/javascript; charset=utf-8",
         "svg": "image/svg+xml", "woff2": "font/woff2", "png": "image/png", "json": "application/json",
     ]
 }

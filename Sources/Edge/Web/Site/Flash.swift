@@ -16,7 +16,9 @@ package struct Flash: Sendable, Hashable {
 
     init?(cookieValue: String) {
         let fields = FieldValues(encoded: cookieValue)
-        guard let zh = fields["zh"], let en = fields["en"], let tone = Tone(rawValue: fields.text("tone")) else { return nil }
+        guard let zh = fields["zh"], let en = fields["en"], let tone = Tone(rawValue: fields.text("tone")) else {
+            return nil
+        }
         self.init(Text(zh: zh, en: en), tone: tone)
     }
 

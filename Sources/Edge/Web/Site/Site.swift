@@ -1,4 +1,5 @@
 import Kernel
+import Records
 
 /// The whole site as one function from request to answer. Every request goes through the same steps, in this order:
 /// find the route, find out who asks, **check the right to it**, take in the form, **check the form token**, call the
@@ -39,7 +40,8 @@ package struct Site: Sendable {
         }
         let answer = finish(reply, entrance)
         let took = app.clock.now() - started
-        app.traffic.record(method: request.method?.rawValue ?? "OTHER", route: pattern, status: answer.status, took: took)
+        app.traffic.record(
+            method: request.method?.rawValue ?? "OTHER", route: pattern, status: answer.status, took: took)
         return answer
     }
 
@@ -52,26 +54,19 @@ package struct Site: Sendable {
     }
 
     /// The one place where rights and form tokens are enforced.
-    private func call(_ route: Route, _ parameters: [String: String], _ entrance: inout Entrance) async throws -> Reply {
-        try Self.check(route.access, entrance.signed)
+    private func call(_ route: Route, _ parameters: [String: String], _ entrance: inout Entrance) async throws -> Reply
+    {
+        try route.access.check(entrance.signed)
         var form = FieldValues()
         if case .form(let limit) = route.body, !route.method.isSafe {
-            form = FieldValues(encoded: String(decoding: try await entrance.request.body.collect(upTo: limit), as: UTF8.self))
+            form = FieldValues(
+                encoded: String(decoding: try await entrance.request.body.collect(upTo: limit), as: UTF8.self))
         }
         if !route.method.isSafe, !entrance.isByToken {
-            try CSRF.check(entrance.request, form, host: app.network.host(entrance.request))
+            try CSRF.check(
+                entrance.request, form, token: entrance.formToken, host: app.network.host(entrance.request))
         }
         return try await route.handle(entrance.visit(parameters: parameters, form: form))
-    }
-
-    static func check(_ access: Access, _ signed: Signed?) throws {
-        switch access {
-        case .open: return
-        case .signedIn: if signed == nil { throw WebProblem.signInFirst }
-        case .allowed(let action, let resource):
-            guard let signed else { throw WebProblem.signInFirst }
-            guard Policy.allows(signed.role, action, resource) else { throw WebProblem.forbidden }
-        }
     }
 
     private func finish(_ reply: Reply, _ entrance: Entrance) -> Answer {
@@ -92,6 +87,7 @@ package struct Site: Sendable {
         for cookie in reply.cookies + entrance.newCookies(after: reply) {
             headers.add("set-cookie", cookie.header(secure: entrance.isSecure))
         }
-        return Answer(status: reply.status, headers: headers, body: entrance.request.method == .head ? .bytes([]) : body)
+        return Answer(
+            status: reply.status, headers: headers, body: entrance.request.method == .head ? .bytes([]) : body)
     }
 }

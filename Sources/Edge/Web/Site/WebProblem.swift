@@ -4,8 +4,6 @@ package import Kernel
 package enum WebProblem: Problem, Hashable {
     case pageUnknown
     case methodUnknown(allowed: [Method])
-    case signInFirst
-    case forbidden
     case formExpired
     case bodyTooLarge(limitBytes: Int)
     case fieldWrong(String, Text)
@@ -14,8 +12,6 @@ package enum WebProblem: Problem, Hashable {
         switch self {
         case .pageUnknown: "web.page_unknown"
         case .methodUnknown: "web.method_unknown"
-        case .signInFirst: "web.sign_in_first"
-        case .forbidden: "web.forbidden"
         case .formExpired: "web.form_expired"
         case .bodyTooLarge: "web.body_too_large"
         case .fieldWrong: "web.field_wrong"
@@ -25,8 +21,7 @@ package enum WebProblem: Problem, Hashable {
     package var kind: ProblemKind {
         switch self {
         case .pageUnknown, .methodUnknown: .missing
-        case .signInFirst: .unauthenticated
-        case .forbidden, .formExpired: .forbidden
+        case .formExpired: .forbidden
         case .bodyTooLarge: .tooLarge
         case .fieldWrong: .invalid
         }
@@ -42,15 +37,11 @@ package enum WebProblem: Problem, Hashable {
         case .pageUnknown:
             Text(
                 zh: "这里没有页面。网址可能写错，或内容已被移走；请从左侧导航重新进入。",
-                en: "There is no page here. The address may be mistyped or the content moved; start again from the navigation.")
+                en:
+                    "There is no page here. The address may be mistyped or the content moved; start again from the navigation."
+            )
         case .methodUnknown:
             Text(zh: "这个地址不接受这种请求方式。", en: "This address does not take that kind of request.")
-        case .signInFirst:
-            Text(zh: "登录已过期或尚未登录，请先登录。", en: "You are not signed in, or the session has expired. Please sign in.")
-        case .forbidden:
-            Text(
-                zh: "您的角色没有这项权限。如工作需要，请联系管理员调整角色。",
-                en: "Your role does not allow this. If your work needs it, ask an administrator to change your role.")
         case .formExpired:
             Text(
                 zh: "表单已失效，未做任何更改。请返回上一页，刷新后重新提交。",
@@ -58,7 +49,9 @@ package enum WebProblem: Problem, Hashable {
         case .bodyTooLarge(let limit):
             Text(
                 zh: "提交的内容超过上限（\(size(limit))），未做任何更改。请减小后重试。",
-                en: "What was sent exceeds the limit of \(size(limit)); nothing was changed. Make it smaller and try again.")
+                en:
+                    "What was sent exceeds the limit of \(size(limit)); nothing was changed. Make it smaller and try again."
+            )
         case .fieldWrong(_, let text): text
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Store
 
 /// What operators' scripts ask: is it serving, and how busy is it?
 enum HealthPages {
@@ -9,9 +10,20 @@ enum HealthPages {
                 .json(JSONText.object([("status", "ok"), ("version", visit.app.version)]))
             },
             .get("/metrics", .open) { visit in
-                .text(visit.app.traffic.exposition + memory(), type: "text/plain; version=0.0.4; charset=utf-8")
+                .text(
+                    visit.app.traffic.exposition + (try await jobs(visit)) + memory(),
+                    type: "text/plain; version=0.0.4; charset=utf-8")
             },
         ]
+    }
+
+    /// Of the latest thousand jobs.
+    private static func jobs(_ visit: Visit) async throws -> String {
+        let latest = try await visit.app.jobs.latest(1000)
+        let lines = JobState.allCases.map { state in
+            "yunchou_jobs{state=\"\(state.rawValue)\"} \(latest.count { $0.state == state })\n"
+        }
+        return "# TYPE yunchou_jobs gauge\n" + lines.joined()
     }
 
     /// Resident memory in bytes, where the system tells it.

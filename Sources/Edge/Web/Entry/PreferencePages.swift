@@ -1,6 +1,7 @@
 import Kernel
+import Records
 
-/// Language and appearance, remembered by the browser.
+/// Language and appearance, remembered by the browser; the language by the account too.
 enum PreferencePages {
     private static let year = 365 * 86_400
 
@@ -10,6 +11,9 @@ enum PreferencePages {
                 var reply = Reply.redirect(to: ownPath(visit.form.text("next")))
                 if let language = Language(rawValue: visit.form.text("language")) {
                     reply = reply.setting(SetCookie(Entrance.languageCookie, language.rawValue, maxAgeSeconds: year))
+                    if let account = visit.signed?.account {
+                        try await visit.app.accounts.setLanguage(of: account.id, to: language)
+                    }
                 }
                 if let theme = Theme(rawValue: visit.form.text("theme")) {
                     reply = reply.setting(SetCookie(Entrance.themeCookie, theme.rawValue, maxAgeSeconds: year))

@@ -1,0 +1,63 @@
+import Engine
+import Foundation
+import Kernel
+import Records
+import Store
+import Testing
+import Warehouse
+
+@testable import Web
+
+/// A whole site in memory: its own store, a warehouse of its own, a clock that is moved by hand.
+struct TestSite: Sendable {
+    let time: VirtualClock
+    let app: AppContext
+    let site: Site
+    let faults: Faults
+
+    static let password = "correct horse 9"
+
+    /// What the site wrote down as its own fault.
+    actor Faults {
+        private(set) var lines: [String] = []
+        func add(_ line: String) { lines.append(line) }
+    }
+
+    init(
+        trustedProxies: Set<String> = [], assets: Assets = .none,
+        more routes: @Sendable (AppContext) -> [Route] = { _ in [] }
+    ) async throws {
+        time = VirtualClock(at: Instant(seconds: 1_800_000_000))
+        let faults = Faults()
+        let store = try Store(inMemory: time.clock)
+        let engine = try await Engine.open(.duckdb(path: nil, library: try EngineLibrary.locate()))
+        let zone = try #require(BusinessZone("Asia/Shanghai"))
+        app = AppContext(
+            store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store),
+            version: "test", assets: assets, network: NetworkTrust(trustedProxies: trustedProxies),
+            hasher: PasswordHasher(cost: .least), log: { line in Task { await faults.add(line) } })
+        self.faults = faults
+        site = Site(app: app, routes: AllRoutes.make(app) + routes(app))
+    }
+
+    func account(_ name: String, _ roles: Set<Role>) async throws -> Account {
+        try await app.accounts.add(
+            AccountDraft(name: name, roles: roles, regions: ["east"], dealers: ["D001"]), password: Self.password,
+            by: .commandLine)
+    }
+
+    /// A browser that nobody has signed in with.
+    func browser(peer: String = "192.0.2.7") -> TestBrowser { TestBrowser(site: site, peer: peer) }
+
+    /// A browser in which a new account of that role is signed in.
+    func browser(as role: Role) async throws -> TestBrowser {
+        try await browser(of: try await account("\(role.rawValue) person", [role]))
+    }
+
+    func browser(of account: Account) async throws -> TestBrowser {
+        let browser = browser()
+        let (secret, _) = try await app.sessions.begin(for: account, address: "192.0.2.7")
+        browser.cookies["yunchou_session"] = secret.text
+        return browser
+    }
+}
