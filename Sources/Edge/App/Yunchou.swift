@@ -21,7 +21,8 @@ struct Yunchou: AsyncParsableCommand {
             """),
         version: version,
         subcommands: [
-            Serve.self, Query.self, RFMCommand.self, CohortCommand.self, MetricCommand.self, UserCommand.self, TokenCommand.self,
+            Serve.self, Demo.self, Query.self, RFMCommand.self, CohortCommand.self, MetricCommand.self, UserCommand.self, TokenCommand.self,
+            BackupCommand.self, RestoreCommand.self,
             Doctor.self,
         ])
 }

@@ -11,6 +11,8 @@ struct Program: Sendable {
     let folder: DataFolder
     let store: Store
     let warehouse: Warehouse
+    /// One list of jobs to a program: who listens to it hears what everybody else puts in.
+    let jobs: JobStore
     var clock: Clock { store.clock }
 
     /// Takes the folder for this process alone and opens its stores.
@@ -26,7 +28,7 @@ struct Program: Sendable {
                 path: folder.warehouse, library: library, memoryLimitMiB: settings.engineMemoryMiB,
                 threads: settings.engineThreads, spillFolder: folder.file("spill")))
         let warehouse = try await Warehouse.open(engine: engine, zone: company.zone, currency: company.currency)
-        return Program(settings: settings, folder: folder, store: store, warehouse: warehouse)
+        return Program(settings: settings, folder: folder, store: store, warehouse: warehouse, jobs: JobStore(store))
     }
 
     /// Runs the work and closes the stores, whatever the outcome.

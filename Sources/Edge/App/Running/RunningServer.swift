@@ -8,7 +8,7 @@ import Store
 import UnixSignals
 import Web
 
-/// The long-running services of one data folder: pages, operator socket.
+/// The long-running services of one data folder: jobs, calendar, operator socket, pages.
 struct RunningServer {
     let program: Program
     let console: Console
@@ -18,6 +18,8 @@ struct RunningServer {
         let services = ServiceGroup(
             configuration: .init(
                 services: [
+                    .init(service: jobRunner, failureTerminationBehavior: .cancelGroup),
+                    .init(service: scheduler, failureTerminationBehavior: .cancelGroup),
                     .init(service: operatorServer, failureTerminationBehavior: .cancelGroup),
                     .init(service: webServer(site), failureTerminationBehavior: .cancelGroup),
                 ],
@@ -28,6 +30,20 @@ struct RunningServer {
     private func webServer(_ site: Site) -> WebServer {
         let settings = program.settings
         return WebServer(site, host: settings.host, port: settings.port, ready: { await announce() })
+    }
+
+    private var jobRunner: BackgroundService {
+        let runner = JobRunner(program.jobs, kinds: ProgramJobs.kinds(program), files: program.folder.files) { job, error in
+            Log.program.error("job \(job.map { "\($0.id) (\($0.kind))" } ?? "-"): \(error)")
+        }
+        return BackgroundService { try await runner.run() }
+    }
+
+    private var scheduler: BackgroundService {
+        let scheduler = Scheduler(program.store, tasks: ProgramSchedule.tasks(program)) { task, error in
+            Log.program.error("schedule \(task): \(error)")
+        }
+        return BackgroundService { await scheduler.run() }
     }
 
     /// Says where the pages are and, before there is an administrator, how to become one.

@@ -17,10 +17,15 @@ enum WebWiring {
         let executable = URL(fileURLWithPath: CommandLine.arguments.first ?? "yunchou")
         let assets = try Assets(
             own: Assets.ownFolder(executable: executable), thirdParty: URL(fileURLWithPath: settings.assetsFound()))
-        return AppContext(
-            store: program.store, warehouse: program.warehouse, jobs: JobStore(program.store), version: Yunchou.version,
-            assets: assets,
-            network: NetworkTrust(trustedProxies: Set(settings.trustedProxies)),
+        var app = AppContext(
+            store: program.store, warehouse: program.warehouse, jobs: program.jobs, jobKinds: ProgramJobs.kinds(program),
+            version: Yunchou.version, assets: assets, network: NetworkTrust(trustedProxies: Set(settings.trustedProxies)),
             log: { Log.program.error("\($0)") })
+        app.startDemonstration = { author in
+            let order = DemonstrationWork.Order(customers: 50_000, seed: 1, until: nil)
+            return try await program.jobs.enqueue(
+                ProgramJobs.demonstrationID, order, key: ProgramJobs.demonstrationID, by: author).id
+        }
+        return app
     }
 }

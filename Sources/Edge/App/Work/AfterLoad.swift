@@ -1,0 +1,17 @@
+import Diagnosing
+import Kernel
+import Warehouse
+
+/// What follows every load: the roll-ups count what changed, and the tiers follow the new orders (CU-04, provisional).
+struct AfterLoad {
+    let program: Program
+
+    func run(_ progress: WorkProgress) async throws {
+        try await RollUpRefresh(warehouse: program.warehouse, clock: program.clock).run(progress)
+        let state = try await RollUpState.read(from: program.warehouse)
+        guard let day = state.source(.orderHeader)?.days?.lastDay else { return }
+        let rfm = try await RFM(program.warehouse, clock: program.clock)
+        let standing = try await rfm.standing(forRunByHandAsOf: day)
+        try await rfm.run(asOf: day, standing: standing, progress: progress)
+    }
+}

@@ -1,0 +1,46 @@
+import Collecting
+import Foundation
+import Kernel
+import Monitoring
+import Store
+import Warehouse
+
+/// Makes the demonstration company and everything a reader expects to find lit: roll-ups, targets, tiers, and the
+/// truth files in the data folder. One piece of work for the command and for the job that the tour starts.
+struct DemonstrationWork {
+    let program: Program
+
+    /// What the tour asks for; kept with the job.
+    struct Order: Codable, Sendable {
+        var customers: Int
+        var seed: UInt64
+        var until: Day?
+    }
+
+    func run(_ order: Order, by author: Author, _ progress: WorkProgress) async throws -> DemonstrationOutcome {
+        let warehouse = program.warehouse
+        let end = order.until ?? DemonstrationPlan.defaultEnd(program.clock, zone: warehouse.zone)
+        let plan = try DemonstrationPlan(
+            customers: order.customers, seed: Seed(order.seed), until: end, zone: warehouse.zone)
+        let outcome = try await Demonstration(plan, clock: program.clock).make(in: warehouse, progress)
+        try writeTruth(outcome)
+        try await AfterLoad(program: program).run(progress)
+        try await setTargets(outcome, by: author)
+        return outcome
+    }
+
+    private func writeTruth(_ outcome: DemonstrationOutcome) throws {
+        try outcome.truth.json().write(to: URL(fileURLWithPath: program.folder.file(DemonstrationOutcome.truthFile)), options: .atomic)
+        try Data(outcome.daily.utf8).write(to: URL(fileURLWithPath: program.folder.file(DemonstrationOutcome.dailyFile)), options: .atomic)
+    }
+
+    /// The company's own targets, and for metrics and regions without one what its history suggests.
+    private func setTargets(_ outcome: DemonstrationOutcome, by author: Author) async throws {
+        let store = TargetStore(program.store)
+        try await store.set(try await TargetProposal(program.warehouse).targets(), by: author)
+        let own = outcome.truth.targets.compactMap { target in
+            target.period.map { MetricTarget(metric: target.metric, grain: .month, startsOn: $0.start, value: target.value) }
+        }
+        try await store.set(own, by: author)
+    }
+}
