@@ -50,6 +50,11 @@ import Testing
         report(files.flatMap(SQLRule.check))
     }
 
+    @Test("DA-01 no analytic SQL holds what DuckDB and Spark read differently without an error")
+    func dialect() {
+        report(files.flatMap(DialectRule.check))
+    }
+
     @Test("no file is longer than 400 lines, and none is named after nothing")
     func sizes() {
         let long = files.filter { $0.lineCount > 200 }.sorted { $0.lineCount > $1.lineCount }

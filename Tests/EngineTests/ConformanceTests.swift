@@ -15,9 +15,16 @@ struct ConformanceTests {
         try await duckdb.execute(fixture.duckdbView)
         let queries = try NamedQuery.all()
         #expect(queries.count == 30)
+        let nulls = NamedQuery(
+            name: "nulls",
+            sql: """
+                SELECT x, row_number() OVER (ORDER BY x) AS up, row_number() OVER (ORDER BY x DESC) AS down,
+                  array_join(array_sort(array_agg(coalesce(x, 9)) OVER ()), ',') AS all_x
+                FROM (SELECT 2 AS x UNION ALL SELECT NULL UNION ALL SELECT 1) t ORDER BY x
+                """)
         try await spark.withSession { session in
             try await session.execute(fixture.sparkView)
-            for query in queries {
+            for query in queries + [nulls] {
                 do {
                     try await compare(query, duckdb, session)
                 } catch {

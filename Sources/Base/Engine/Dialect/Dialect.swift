@@ -11,7 +11,8 @@ extension EngineConfiguration.Dialect {
     /// Run on every new connection.
     var connectionPrelude: [String] {
         switch self {
-        case .duckdb: ["SET TimeZone = 'UTC'"]
+        // NULLs first when rising and last when falling, as Spark has it: the one difference that no query text would show.
+        case .duckdb: ["SET TimeZone = 'UTC'", "SET default_null_order = 'nulls_first_on_asc_last_on_desc'"]
         case .spark: ["SET spark.sql.session.timeZone=UTC"]
         }
     }

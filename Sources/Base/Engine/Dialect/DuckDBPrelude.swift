@@ -38,6 +38,8 @@ enum DuckDBPrelude {
         "element_at(l, i) AS l[i]",
         "map_from_arrays(k, v) AS map(k, v)",
         "array_join(l, sep) AS array_to_string(l, sep)",
+        // Spark sorts the NULLs of a list to its end, whatever the order of rows.
+        "array_sort(l) AS list_sort(l, 'ASC', 'NULLS LAST')",
         "array_except(a, b) AS list_filter(a, lambda x: NOT list_contains(b, x))",
         "array_union(a, b) AS list_distinct(list_concat(a, b))",
         "arrays_overlap(a, b) AS list_has_any(a, b)",

@@ -10,7 +10,9 @@ final class Connection: @unchecked Sendable {
     let raw: UnsafeMutablePointer<AdbcConnection>
     private let lock = NSRecursiveLock()
     private let closing = NSLock()
+    private let flags = NSLock()
     private var isOpen = false
+    private var isGivenUp = false
 
     var table: UnsafePointer<AdbcDriver> { database.library.table }
 
@@ -22,21 +24,35 @@ final class Connection: @unchecked Sendable {
         let raw = raw
         try driverCall { table.pointee.ConnectionNew?(raw, $0) }
         try driverCall { table.pointee.ConnectionInit?(raw, database.raw, $0) }
-        isOpen = true
+        setOpen(true)
     }
 
     /// Whether it may be given another statement.
     var isUsable: Bool {
-        closing.lock()
-        defer { closing.unlock() }
-        return isOpen
+        flags.lock()
+        defer { flags.unlock() }
+        return isOpen && !isGivenUp
+    }
+
+    /// Its driver does not come back from a call: nobody waits for it any more.
+    func giveUpOn() {
+        flags.lock()
+        defer { flags.unlock() }
+        isGivenUp = true
+    }
+
+    private func setOpen(_ open: Bool) {
+        flags.lock()
+        defer { flags.unlock() }
+        isOpen = open
     }
 
     /// Runs `body` while no other call is being made on this connection.
     func use<T>(_ body: () throws -> T) throws -> T {
+        guard isUsable else { throw EngineProblem.closed }
         lock.lock()
         defer { lock.unlock() }
-        guard isOpen else { throw EngineProblem.closed }
+        guard isUsable else { throw EngineProblem.closed }
         return try body()
     }
 
@@ -44,7 +60,7 @@ final class Connection: @unchecked Sendable {
     func interrupt(_ statement: Statement?) {
         closing.lock()
         defer { closing.unlock() }
-        guard isOpen else { return }
+        guard isUsable else { return }
         if let statement, statement.interrupt() { return }
         let error = DriverError()
         _ = table.pointee.ConnectionCancel?(raw, error.pointer)
@@ -57,7 +73,7 @@ final class Connection: @unchecked Sendable {
         closing.lock()
         defer { closing.unlock() }
         guard isOpen else { return }
-        isOpen = false
+        setOpen(false)
         let error = DriverError()
         _ = table.pointee.ConnectionRelease?(raw, error.pointer)
     }

@@ -7,6 +7,9 @@ internal import Foundation
 final class DriverLibrary: @unchecked Sendable {
     let table: UnsafePointer<AdbcDriver>
 
+    /// A table that is already there.
+    init(table: UnsafePointer<AdbcDriver>) { self.table = table }
+
     init(_ library: EngineLibrary) throws {
         let handle = try DriverLibrary.load(library)
         guard let symbol = dlsym(handle, library.entryPoint) else {

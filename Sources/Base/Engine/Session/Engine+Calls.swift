@@ -1,12 +1,12 @@
 extension Engine {
     /// Makes a blocking call on one of the engine's threads. When the task is cancelled or the time is over, the statement is
     /// cancelled and the connection closed, which is what stops the work on every server; the caller hears of it at the latest
-    /// after `StopControl.grace`.
+    /// after `grace`.
     func call<T: Sendable>(
         _ connection: Connection?, sql: String, timeout: Duration?,
         _ work: @escaping @Sendable (StopControl) throws -> T
     ) async throws -> T {
-        let control = StopControl(connection, sql: sql)
+        let control = StopControl(connection, sql: sql, grace: grace)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let answer = OneAnswer(continuation)

@@ -4,27 +4,38 @@
 package final class Engine: Sendable {
     package let configuration: EngineConfiguration
     let threads: EngineThreads
+    /// How long a stopped statement and the close of its connection may take before the caller is let go.
+    let grace: Duration
     private let connections: ConnectionPool
 
-    private init(_ configuration: EngineConfiguration, _ threads: EngineThreads, _ database: DatabaseHandle) {
+    init(
+        _ configuration: EngineConfiguration, _ threads: EngineThreads, _ database: DatabaseHandle, grace: Duration
+    ) {
         self.configuration = configuration
+        self.grace = grace
         self.threads = threads
         connections = ConnectionPool(database, configuration)
     }
 
     /// Loads the driver, opens the database and prepares our SQL dialect in it.
     package static func open(_ configuration: EngineConfiguration) async throws -> Engine {
+        try await open(configuration, grace: .seconds(10)) { try DriverLibrary(configuration.library) }
+    }
+
+    static func open(
+        _ configuration: EngineConfiguration, grace: Duration, load: @escaping @Sendable () throws -> DriverLibrary
+    ) async throws -> Engine {
         let threads = EngineThreads(most: 64)
         do {
             let database = try await threads.finish {
-                let library = try DriverLibrary(configuration.library)
+                let library = try load()
                 do {
                     return try DatabaseHandle(library, options: configuration.options)
                 } catch let failure as DriverFailure {
                     throw EngineProblem.unreachable(target: configuration.target, reason: failure.message)
                 }
             }
-            let engine = Engine(configuration, threads, database)
+            let engine = Engine(configuration, threads, database, grace: grace)
             try await engine.prepareDatabase()
             return engine
         } catch {
@@ -77,7 +88,7 @@ package final class Engine: Sendable {
         } catch {
             result = .failure(error)
         }
-        try await threads.finish { connection.close() }
+        if connection.isUsable { try await threads.finish { connection.close() } }
         return try result.get()
     }
 

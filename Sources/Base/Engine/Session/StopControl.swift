@@ -22,12 +22,13 @@ final class StopControl: @unchecked Sendable {
     private let sql: String
 
     /// How long a stopped call may take to end before its caller is let go without it.
-    static let grace = Duration.seconds(10)
+    private let grace: Duration
     private static let retryInterval = 0.05
 
-    init(_ connection: Connection?, sql: String) {
+    init(_ connection: Connection?, sql: String, grace: Duration = .seconds(10)) {
         self.connection = connection
         self.sql = sql
+        self.grace = grace
     }
 
     /// What a stop interrupts from now on.
@@ -61,10 +62,11 @@ final class StopControl: @unchecked Sendable {
         defer { condition.unlock() }
         isFinished = true
         statement = nil
-        giveUp = nil
         alarm?.cancel()
         alarm = nil
         condition.broadcast()
+        // A stopped call still has its connection to close: its caller is let go in time if that hangs.
+        if reason == nil { giveUp = nil }
         return reason.map { error($0) }
     }
 
@@ -76,22 +78,21 @@ final class StopControl: @unchecked Sendable {
         let thread = Thread { self.insist() }
         thread.name = "engine-stop"
         thread.start()
+        DispatchQueue.global().asyncAfter(deadline: .now() + grace.inSeconds) { self.abandon() }
     }
 
     /// Interrupts again and again: an interrupt that comes before the statement has begun is lost.
     private func insist() {
-        var left = StopControl.grace.inSeconds
+        var left = grace.inSeconds
         while left > 0 {
-            let target = lockedTarget()
-            guard let target else { return }
+            guard let target = runningTarget() else { return }
             connection?.interrupt(target.statement)
             if waitForEnd() { return }
             left -= StopControl.retryInterval
         }
-        abandon()
     }
 
-    private func lockedTarget() -> (statement: Statement?, Void)? {
+    private func runningTarget() -> (statement: Statement?, Void)? {
         condition.lock()
         defer { condition.unlock() }
         return isFinished ? nil : (statement, ())
@@ -110,7 +111,9 @@ final class StopControl: @unchecked Sendable {
         let why = reason
         giveUp = nil
         condition.unlock()
-        if let call, let why { call(error(why)) }
+        guard let call, let why else { return }
+        connection?.giveUpOn()
+        call(error(why))
     }
 
     private func error(_ reason: Reason) -> any Error {
