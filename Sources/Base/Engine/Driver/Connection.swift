@@ -25,6 +25,7 @@ final class Connection: @unchecked Sendable {
         try driverCall { table.pointee.ConnectionNew?(raw, $0) }
         try driverCall { table.pointee.ConnectionInit?(raw, database.raw, $0) }
         setOpen(true)
+        database.connectionOpened()
     }
 
     /// Whether it may be given another statement.
@@ -76,10 +77,13 @@ final class Connection: @unchecked Sendable {
         setOpen(false)
         let error = DriverError()
         _ = table.pointee.ConnectionRelease?(raw, error.pointer)
+        database.connectionClosed()
     }
 
     deinit {
-        if isOpen {
+        close()
+        // One that was made but could not be opened.
+        if raw.pointee.private_data != nil {
             let error = DriverError()
             _ = table.pointee.ConnectionRelease?(raw, error.pointer)
         }

@@ -57,13 +57,21 @@ final class ConnectionPool: @unchecked Sendable {
         return nil
     }
 
-    /// All waiting connections, to be closed. Nothing is given out any more.
-    func close() -> [Connection] {
+    /// Closes all waiting connections, and the database with its last one. Nothing is given out any more. Blocks.
+    func close() {
+        let (connections, handle) = emptied()
+        connections.forEach { $0.close() }
+        handle?.close()
+    }
+
+    private func emptied() -> ([Connection], DatabaseHandle?) {
         lock.lock()
         defer { lock.unlock() }
-        defer { idle = [] }
-        database = nil
-        return idle
+        defer {
+            idle = []
+            database = nil
+        }
+        return (idle, database)
     }
 
     private func lockedDatabase() -> DatabaseHandle? {

@@ -109,10 +109,10 @@ package final class Engine: Sendable {
 
     /// Closes the idle connections, and the database with the last of them. Later calls fail.
     package func close() async {
-        let idle = connections.close()
+        let connections = connections
         await withCheckedContinuation { continuation in
             threads.submit {
-                idle.forEach { $0.close() }
+                connections.close()
                 continuation.resume()
             }
         }
