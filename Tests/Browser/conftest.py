@@ -79,7 +79,7 @@ def watch(chromium, server, request):
     made = []
 
     def make(viewport=DESKTOP, state=None, **settings):
-        context = chromium.new_context(viewport=viewport, storage_state=state, reduced_motion="reduce", **settings)
+        context = chromium.new_context(viewport=viewport, storage_state=state, **{"reduced_motion": "reduce", "locale": "zh-CN", **settings})
         made.append((context, Watched(context, server.address)))
         return made[-1][1]
 
@@ -107,7 +107,7 @@ def pytest_runtest_makereport(item, call):
 @pytest.fixture(scope="session")
 def administrator(chromium, server):
     """The cookies of the administrator, made through the one-time link."""
-    context = chromium.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    context = chromium.new_context(viewport=DESKTOP, reduced_motion="reduce", locale="zh-CN")
     visitor.set_up(Watched(context, server.address), server.set_up_link())
     state = context.storage_state()
     context.close()

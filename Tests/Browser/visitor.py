@@ -1,7 +1,7 @@
 """What a person does on the pages: set up, sign in, go somewhere, read."""
 import re
 
-ADMINISTRATOR, PASSWORD = "周慧敏", "晨雾里的第三班渡轮"
+ADMINISTRATOR, PASSWORD = "周慧敏", "晨雾里的第三班渡轮准时离港"
 
 
 def set_up(watched, link, name=ADMINISTRATOR, password=PASSWORD, company="海岛茶业"):
@@ -13,6 +13,8 @@ def set_up(watched, link, name=ADMINISTRATOR, password=PASSWORD, company="海岛
     page.fill("input[name=company]", company)
     page.locator("form[action='/setup'] button[type=submit]").click()
     page.wait_for_url("**/welcome")
+    in_english(watched)  # and back: from then on the browser remembers Chinese
+    in_chinese(watched)
 
 
 def sign_in(watched, name=ADMINISTRATOR, password=PASSWORD):
@@ -23,11 +25,14 @@ def sign_in(watched, name=ADMINISTRATOR, password=PASSWORD):
     watched.page.wait_for_load_state("networkidle")
 
 
-def in_english(watched, path=None):
+def in_english(watched):
     watched.page.locator("button[name=language][value=en]").first.click()
-    watched.page.wait_for_load_state("networkidle")
-    if path:
-        watched.open(path)
+    watched.page.wait_for_selector("html[lang^=en]")
+
+
+def in_chinese(watched):
+    watched.page.locator("button[name=language][value=zh]").first.click()
+    watched.page.wait_for_selector("html[lang^=zh]")
 
 
 def menu(watched):
@@ -45,5 +50,7 @@ def chinese(text):
 
 
 def wait_for_job(watched, seconds=300):
-    """Stays on a job's page until it says how it ended."""
-    watched.page.wait_for_selector("[data-state=done], [data-state=failed], .state-done, .state-failed", timeout=seconds * 1000)
+    """Stays on a job's page until it has ended, and says how."""
+    end = watched.page.locator(".badge", has_text=re.compile("已完成|失败|已取消|Done|Failed|Cancelled")).first
+    end.wait_for(timeout=seconds * 1000)
+    return end.inner_text().strip()
