@@ -87,7 +87,7 @@ var targets: [Target] = [
     tests(of: "Store", uses: [grdb]),
     tests(of: "Records", uses: [grdb]),
     tests(of: "Collecting"),
-    tests(of: "Diagnosing"),
+    tests(of: "Diagnosing", uses: [grdb]),
     tests(of: "Monitoring"),
     tests(of: "Web", uses: [.product(name: "Hummingbird", package: "hummingbird")]),
     tests(of: "App", module: "yunchou"),
