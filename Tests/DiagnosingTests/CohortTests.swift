@@ -41,4 +41,20 @@ import Testing
         #expect(table.cohorts.isEmpty)
         #expect(table.longestAge == 0)
     }
+
+    @Test("CU-10 kept cohorts equal those counted anew, in every region")
+    func kept() async throws {
+        let shop = try await Shop()
+        try await shop.crowd(of: 200, orders: 900, seed: 4)
+        let cohorts = Cohorts(shop.warehouse)
+        #expect(try await cohorts.kept() == nil)
+        for asOf in ["2026-01-20", "2026-02-15"] {
+            try await cohorts.refresh(asOf: try day(asOf))
+            for regions in [RegionChoice.all, .only(["north"]), .only(["north", "east"])] {
+                #expect(
+                    try await cohorts.kept(regions: regions) == cohorts.table(asOf: try day(asOf), regions: regions))
+            }
+        }
+        #expect(try await cohorts.kept(regions: .only([])) == nil)
+    }
 }

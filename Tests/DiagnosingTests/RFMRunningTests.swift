@@ -85,7 +85,7 @@ import Testing
         let (store, _) = try store(at: "2026-01-10T00:00:00Z")
         let cuts = try FixedCuts(recencyDays: [90, 60, 30, 7], frequency: [2, 3, 5, 10], monetary: [1, 2, 3, 4])
         let options = RFMOptions(method: .fixed(cuts), lookBackDays: 365)
-        let settings = RFMSettings(store)
+        let settings = RFMOptionStore(store)
         #expect(try await store.read { try settings.options($0) } == .standard)
         try await store.write { try settings.keep(options, $0, by: .commandLine) }
         #expect(try await store.read { try settings.options($0) } == options)

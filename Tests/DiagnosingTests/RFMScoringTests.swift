@@ -59,7 +59,7 @@ import Testing
         let digit = ["recency": 100, "frequency": 10, "monetary": 1][dimension.rawValue] ?? 1
         let broken = try await shop.numbers(
             """
-            WITH scored AS (SELECT \(dimension.rising) AS value, cell // \(digit) % 10 AS score FROM rfm_score),
+            WITH scored AS (SELECT \(dimension.risingExpression) AS value, cell // \(digit) % 10 AS score FROM rfm_score),
             ranges AS (SELECT score, min(value) AS low, max(value) AS high FROM scored GROUP BY score)
             SELECT count(*) AS n FROM ranges AS a JOIN ranges AS b ON a.score < b.score AND a.high > b.low
             """)

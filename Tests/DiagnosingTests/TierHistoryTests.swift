@@ -127,6 +127,24 @@ import Testing
         #expect(south.moves.reduce(0) { $0 + $1.customers } == 2)
     }
 
+    @Test("CU-02 what a run noted down of its moves equals the matrix between the two days")
+    func notedMoves() async throws {
+        let first = try await shop.rfm.run(asOf: try day("2026-01-10"), standing: .official)
+        for _ in 1...9 { try await shop.order(1, "2026-03-01", 9_000) }
+        let run = try await shop.rfm.run(asOf: try day("2026-04-01"), standing: .official)
+        for regions in [RegionChoice.all, .only(["east"]), .only(["south"])] {
+            for scheme in run.options.schemes {
+                let noted = try #require(try await shop.rfm.migration(in: scheme, of: run, regions: regions))
+                let counted = try await shop.rfm.migration(
+                    in: scheme, standing: .official, from: first.asOf, to: run.asOf, regions: regions)
+                #expect(Set(noted.moves) == Set(counted.moves))
+            }
+        }
+        #expect(try await shop.rfm.migration(in: .value, of: first) == nil)
+        #expect(try await shop.rfm.lastOrderDay() == (try day("2026-03-01")))
+        #expect(try await shop.rfm.regions(of: run) == ["east", "south"])
+    }
+
     @Test("CU-04 the customers of official runs stay; of provisional ones only those of the latest")
     func keeping() async throws {
         let official = try await shop.rfm.run(asOf: try day("2026-01-10"), standing: .official)

@@ -24,7 +24,7 @@ package enum RegionChoice: Sendable, Hashable {
     }
 
     /// The same condition on customers, for tables that do not know the region.
-    var conditionOnCustomer: String {
+    var customerCondition: String {
         self == .all ? "true" : "customer_id IN (SELECT customer_id FROM customer WHERE \(condition()))"
     }
 

@@ -16,7 +16,7 @@ struct CohortActivity: Question {
             WHERE status = 'paid' AND amount_fen > 0 AND customer_id IS NOT NULL AND ordered_on <= CAST(? AS DATE)
         ), wanted AS (
             SELECT customer_id, month FROM active
-            WHERE \(regions.conditionOnCustomer)
+            WHERE \(regions.customerCondition)
         ), joined AS (
             SELECT customer_id, min(month) AS cohort FROM wanted GROUP BY customer_id
         )

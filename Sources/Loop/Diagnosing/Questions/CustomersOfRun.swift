@@ -34,7 +34,8 @@ extension RFMCustomerFilter {
         let scope = "run_id = ? AND \(regions.condition())"
         guard let cells else { return scope }
         if cells.isEmpty { return scope + " AND false" }
-        return scope + " AND cell IN (\(cells.map { _ in "?" }.joined(separator: ", ")))"
+        let placeholders = cells.map { _ in "?" }.joined(separator: ", ")
+        return scope + " AND cell IN (\(placeholders))"
     }
 
     func values(run: Int64) -> [EngineValue] {

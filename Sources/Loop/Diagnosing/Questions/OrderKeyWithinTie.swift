@@ -10,7 +10,7 @@ struct OrderKeyWithinTie: Question {
         """
         WITH tied AS (
             SELECT order_key, row_number() OVER (ORDER BY order_key ASC NULLS FIRST) AS position
-            FROM rfm_value WHERE \(dimension.rising) = ?
+            FROM rfm_value WHERE \(dimension.risingExpression) = ?
         )
         SELECT order_key FROM tied WHERE position = ?
         """

@@ -28,7 +28,7 @@ struct TierMoves: Question {
         )
         SELECT from_tier, to_tier, count(*) AS customers
         FROM moved
-        WHERE \(regions.conditionOnCustomer)
+        WHERE \(regions.customerCondition)
         GROUP BY from_tier, to_tier
         ORDER BY from_tier ASC NULLS FIRST, to_tier ASC NULLS FIRST
         """

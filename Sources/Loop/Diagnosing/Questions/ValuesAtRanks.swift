@@ -7,10 +7,14 @@ struct ValuesAtRanks: Question {
     let dimension: RFMDimension
     let ranks: [Int64]
 
+    private var rankConditions: String {
+        ranks.map { _ in "(last_rank >= ? AND last_rank - customers < ?)" }.joined(separator: " OR ")
+    }
+
     var sql: String {
         """
         WITH counted AS (
-            SELECT \(dimension.rising) AS value, count(*) AS customers FROM rfm_value GROUP BY 1
+            SELECT \(dimension.risingExpression) AS value, count(*) AS customers FROM rfm_value GROUP BY 1
         ), ranked AS (
             SELECT value, customers,
                 CAST(sum(customers) OVER (ORDER BY value ASC NULLS FIRST ROWS UNBOUNDED PRECEDING) AS BIGINT) AS last_rank
@@ -18,7 +22,7 @@ struct ValuesAtRanks: Question {
         )
         SELECT value, last_rank - customers + 1 AS first_rank, last_rank
         FROM ranked
-        WHERE \(ranks.map { _ in "(last_rank >= ? AND last_rank - customers < ?)" }.joined(separator: " OR "))
+        WHERE \(rankConditions)
         ORDER BY value ASC NULLS FIRST
         """
     }

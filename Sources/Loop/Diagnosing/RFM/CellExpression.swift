@@ -15,8 +15,8 @@ struct CellExpression: Sendable {
     private func score(_ dimension: RFMDimension) -> String {
         let borders = stride(from: RFMCell.levels, to: 1, by: -1).map { score in
             splitsTies
-                ? "WHEN \(dimension.rising) > ? OR (\(dimension.rising) = ? AND order_key > ?) THEN \(score)"
-                : "WHEN \(dimension.rising) > ? THEN \(score)"
+                ? "WHEN \(dimension.risingExpression) > ? OR (\(dimension.risingExpression) = ? AND order_key > ?) THEN \(score)"
+                : "WHEN \(dimension.risingExpression) > ? THEN \(score)"
         }
         return "CASE \(borders.joined(separator: " ")) ELSE 1 END"
     }

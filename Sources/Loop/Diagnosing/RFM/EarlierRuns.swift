@@ -12,7 +12,7 @@ enum EarlierRuns {
         try await session.execute(noteDropped, [.text(run.standing.rawValue), .int(run.id)])
     }
 
-    private static let replaced = ["rfm_score", "rfm_cell", "rfm_tier_cell", "rfm_run"].map { table in
+    private static let replaced = ["rfm_score", "rfm_cell", "rfm_tier_cell", "rfm_move", "rfm_run"].map { table in
         """
         DELETE FROM \(table) WHERE run_id IN (
             SELECT run_id FROM rfm_run WHERE standing = ? AND as_of = CAST(? AS DATE) AND run_id <> ?

@@ -1,5 +1,5 @@
 import Engine
-import Kernel
+package import Kernel
 
 extension RFM {
     /// All runs (of one standing), the latest day first.
@@ -11,6 +11,16 @@ extension RFM {
     package func run(_ id: Int64) async throws -> RFMRun {
         for row in try await engine.ask(RunList(id: id)).rows { return try RFMRun(row) }
         throw RFMProblem.runMissing(id)
+    }
+
+    /// The last day with an order that counts: what a run by hand proposes. `nil` without such orders.
+    package func lastOrderDay() async throws -> Day? {
+        try await engine.ask(LastOrderDay()).single().optionalDay("day")
+    }
+
+    /// The regions whose customers a run holds, by code.
+    package func regions(of run: RFMRun) async throws -> [String] {
+        try await engine.ask(RegionsOfRun(run: run.id)).texts("region")
     }
 
     /// The run of the latest day that may be shown as today's picture: provisional or official, not a trial;

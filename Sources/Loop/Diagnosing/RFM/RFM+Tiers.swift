@@ -7,16 +7,28 @@ extension RFM {
         try await engine.ask(TierCountsByRun(standing: standing, regions: regions)).rows.map(TierCount.init)
     }
 
+    /// From which tier to which, against the run of the same standing before this one; `nil` for a first run and for trials.
+    /// Quick: read from what the run itself noted down.
+    package func migration(
+        in scheme: TierScheme, of run: RFMRun, regions: RegionChoice = .all
+    ) async throws -> TierMigration? {
+        let earlier = try await runs(standing: run.standing).first { $0.asOf < run.asOf }
+        guard run.standing.writesHistory, let earlier else { return nil }
+        var moves = try await engine.ask(MovesOfRun(run: run.id, scheme: scheme.id, regions: regions)).rows.map(
+            TierMove.init)
+        for share in try await grid(of: run, regions: regions).tiers(of: scheme) {
+            let arrived = moves.filter { $0.to == share.tier.id }.reduce(0) { $0 + $1.customers }
+            moves.append(TierMove(from: share.tier.id, to: share.tier.id, customers: share.totals.customers - arrived))
+        }
+        return TierMigration(scheme: scheme, from: earlier.asOf, to: run.asOf, moves: moves.filter { $0.customers > 0 })
+    }
+
     /// From which tier to which, between two days of the recorded history.
     package func migration(
         in scheme: TierScheme, standing: RFMStanding, from: Day, to: Day, regions: RegionChoice = .all
     ) async throws -> TierMigration {
         let question = TierMoves(standing: standing, scheme: scheme.id, from: from, to: to, regions: regions)
-        let moves = try await engine.ask(question).rows.map { row in
-            TierMove(
-                from: try row.optionalText("from_tier"), to: try row.optionalText("to_tier"),
-                customers: try row.int("customers"))
-        }
+        let moves = try await engine.ask(question).rows.map(TierMove.init)
         return TierMigration(scheme: scheme, from: from, to: to, moves: moves)
     }
 
@@ -29,5 +41,13 @@ extension RFM {
     package func changes(of run: RFMRun, limit: Int = 1000, offset: Int = 0) async throws -> [TierChange] {
         try await engine.ask(TierChangesOfRun(run: run, limit: Int64(limit), offset: Int64(offset))).rows.map(
             TierChange.init)
+    }
+}
+
+extension TierMove {
+    init(_ row: EngineRow) throws {
+        self.init(
+            from: try row.optionalText("from_tier"), to: try row.optionalText("to_tier"),
+            customers: try row.int("customers"))
     }
 }

@@ -31,7 +31,7 @@ package enum RFMDimension: String, Sendable, CaseIterable, Codable {
     }
 
     /// The column expression that grows from the worst customer to the best.
-    var rising: String {
+    var risingExpression: String {
         switch self {
         case .recency: "-recency_days"
         case .frequency: "frequency"

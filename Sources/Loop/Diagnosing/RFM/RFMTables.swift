@@ -4,7 +4,7 @@ import Engine
 /// its rows in one transaction, and only this room writes them.
 enum RFMTables {
     static func create(in engine: Engine) async throws {
-        for definition in [run, score, cell, tierCell, customerTier] { try await engine.execute(definition) }
+        for definition in [run, score, cell, tierCell, customerTier, move] { try await engine.execute(definition) }
     }
 
     /// One row a run: what was asked, the borders it used, and its totals.
@@ -44,6 +44,14 @@ enum RFMTables {
         CREATE TABLE IF NOT EXISTS customer_tier (
             standing VARCHAR, customer_id BIGINT, scheme VARCHAR, tier VARCHAR,
             valid_from DATE, valid_to DATE, run_id BIGINT
+        )
+        """
+
+    /// How many customers each run moved from tier to tier, against the run of its standing before it. Those who stayed
+    /// are the rest of the tier.
+    static let move = """
+        CREATE TABLE IF NOT EXISTS rfm_move (
+            run_id BIGINT, scheme VARCHAR, region VARCHAR, from_tier VARCHAR, to_tier VARCHAR, customers BIGINT
         )
         """
 }

@@ -19,7 +19,7 @@ package enum RFMSchedule {
         _ id: String, _ name: Text, _ standing: RFMStanding, _ cadence: Cadence, _ store: Store, _ jobs: JobStore
     ) -> ScheduledTask {
         ScheduledTask(id, name: name, cadence, missed: .runOnce) { db, slot in
-            let options = try RFMSettings(store).options(db)
+            let options = try RFMOptionStore(store).options(db)
             let order = RFMOrder(asOf: slot.day - 1, standing: standing, options: options, isScheduled: true)
             try jobs.enqueue(db, RFMJob.id, order, key: "\(id) \(order.asOf)", by: .system)
         }

@@ -9,6 +9,8 @@ enum TierHistory {
         try await session.run(ChangedTiers(run: run.id, standing: run.standing))
         try await session.run(CloseTiers(standing: run.standing, day: run.asOf))
         try await session.run(OpenTiers(run: run.id, standing: run.standing, day: run.asOf))
+        let earlier = try await session.ask(CountOfEarlierRuns(standing: run.standing, before: run.asOf)).single()
+        if try earlier.int("runs") > 0 { try await session.run(RecordMoves(run: run.id)) }
         try await session.execute(ChangedTiers.forget)
     }
 }

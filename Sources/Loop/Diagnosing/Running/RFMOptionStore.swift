@@ -3,7 +3,7 @@ package import Store
 
 /// How scheduled runs score. Kept in the company's settings, so that each change is in the audit log with what was before;
 /// every run keeps the options it used.
-package struct RFMSettings: Sendable {
+package struct RFMOptionStore: Sendable {
     private static let key = "diagnosing.rfm_options"
     private let settings: SettingStore
 
