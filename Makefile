@@ -24,7 +24,7 @@ demo: build ## write the demonstration company into DATA (CUSTOMERS=100k SEED=1)
 	@scripts/setup run
 	@./yunchou demo --data "$(DATA)" --customers "$(or $(CUSTOMERS),100k)" --seed "$(or $(SEED),1)"
 
-test: ## everything: Swift tests, Spark Connect, browser, set-up; ends with a line that counts them
+test: ## everything: set-up, Swift, the program with its crashes, browser; ends with a line that counts them
 	@scripts/setup test
 	@scripts/test all
 

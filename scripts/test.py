@@ -2,9 +2,9 @@
 
     scripts/test all                     what `make test` runs
     scripts/test swift [--filter NAME]   the Swift tests; ONLY=Engine,Store builds and runs only those rooms
-    scripts/test setup|crash|browser|spark [pytest arguments]
+    scripts/test setup|program|browser|spark [pytest arguments]
 
-One debug build serves all suites: the crash and browser suites start the program that the Swift tests were built with.
+One debug build serves all suites: the program and browser suites start the program that the Swift tests were built with.
 Exit code 0 when everything passed, 1 when something failed, 2 when nothing was run.
 """
 import dataclasses
@@ -18,7 +18,7 @@ import xml.etree.ElementTree as xml
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 REPORTS = ROOT / ".build" / "reports"
 PYTEST = ROOT / ".tools" / "browser" / "bin" / "python"
-ALL = ["setup", "swift", "crash", "browser"]
+ALL = ["setup", "swift", "program", "browser"]
 
 
 @dataclasses.dataclass

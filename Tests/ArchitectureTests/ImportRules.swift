@@ -11,7 +11,7 @@ struct ImportRules {
         "NIOCore": ["Web", "App"],
         "NIOPosix": ["Web", "App"], "NIOHTTP1": ["Web"], "Logging": ["Web", "App"], "ArgumentParser": ["App"],
         "ServiceLifecycle": ["Web", "App"],
-        "Yams": ["App"], "Dispatch": ["Engine"],
+        "UnixSignals": ["App"], "Yams": ["App"], "Dispatch": ["Engine"],
     ]
 
     func check(_ file: SourceFile) -> [Violation] {

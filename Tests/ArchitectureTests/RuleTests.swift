@@ -76,6 +76,7 @@ import Testing
             ("Sources/Loop/Planning/Goal.swift", "import Collecting", 1),
             ("Sources/Loop/Planning/Goal.swift", "import Foundation\n// import Hummingbird", 0),
             ("Sources/Loop/Planning/Goal.swift", "import Vapor", 1),
+            ("Sources/Loop/Planning/Goal.swift", "import struct Kernel.Day\nenum A { case import(Int) }", 0),
         ])
     func imports(path: String, text: String, count: Int) {
         #expect(
@@ -88,7 +89,9 @@ import Testing
             ("\"SELECT * FROM customer WHERE name = '\\(customer)'\"", 1),
             ("\"SELECT * FROM \\(table) WHERE name = ?\"", 0),
             ("\"\"\"\n  SELECT \\(columns.joined(separator: \", \"))\n  FROM customer\n\"\"\"", 0),
-            ("\"WHERE city = \\(city)\"", 1),
+            ("\"WHERE city = \\(city)\"", 1), ("\"WHERE amount > (\\(limit))\"", 1),
+            ("\"WHERE name LIKE '%\\(part)%'\"", 1),
+            ("\"WHERE source = '\\(table.id)'\"", 0), ("\"WHERE n = '\\(customerName)'\"", 1),
             ("\"Hello \\(customer)\"", 0),
         ])
     func sql(text: String, count: Int) {

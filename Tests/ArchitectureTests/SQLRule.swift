@@ -1,35 +1,42 @@
-/// Values reach a database by binding only. A text that begins as SQL may take in names and pieces of SQL, and then the code
-/// inside `\(…)` has to say so by its own last word: `\(table)`, `\(column.name)`, `\(metric.sql)`, never `\(customerName)`.
+/// Values reach a database by binding only. SQL may take in names and pieces of SQL; where a value stands, inside quotes or after
+/// a comparison, it may take in nothing but what a declaration or an enum spells: `'\(table.id)'`, `= \(unit.rawValue)`.
 enum SQLRule {
     private static let openings = [
-        "SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH ", "CREATE ", "DROP ", "ALTER ", "COPY ", "ATTACH ", "FROM ",
-        "WHERE ", "AND ", "ORDER BY ", "GROUP BY ",
+        "SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "CREATE", "DROP", "ALTER", "COPY", "ATTACH", "FROM", "WHERE",
+        "AND", "OR", "ORDER BY", "GROUP BY", "HAVING", "JOIN", "VALUES",
     ]
-    private static let endings = [
-        "sql", "table", "tables", "column", "columns", "clause", "clauses", "placeholders", "condition", "conditions",
-        "expression", "expressions",
-        "identifier", "rawvalue", "quoted", "select", "schema", "grain", "lines", "body", "id", "name", "names",
-        "fields", "keys", "view",
-    ]
+    private static let comparisons = ["'", "=", "<", ">", " LIKE", " ILIKE", " BETWEEN", "%"]
+    private static let spelled = ["rawvalue", "id", "column", "key", "sql", "code", "name", "placeholders", "field"]
 
     static func check(_ file: SourceFile) -> [Violation] {
         file.literals.filter { isSQL($0.text) }.flatMap { literal in
-            literal.interpolations.filter { !saysWhatItIs($0) }.map { inside in
+            values(in: literal).filter { !isSpelled($0) }.map { inside in
                 Violation(
                     path: file.path, line: literal.line,
-                    rule:
-                        "SQL takes in `\(inside)`: bind a value with `?`; call a name or a piece of SQL by such a word")
+                    rule: "SQL takes in the value `\(inside)`: bind it with `?`")
             }
         }
     }
 
     static func isSQL(_ text: String) -> Bool {
-        let start = text.drop { $0 == " " || $0 == "\n" }
-        return openings.contains { start.hasPrefix($0) || start.hasPrefix($0.dropLast() + "\n") }
+        let start = text.drop { $0 == " " || $0 == "\n" || $0 == "(" }
+        return openings.contains { start.hasPrefix($0 + " ") || start.hasPrefix($0 + "\n") }
     }
 
-    static func saysWhatItIs(_ inside: String) -> Bool {
+    /// The interpolations that stand where a value stands.
+    private static func values(in literal: TextLiteral) -> [String] {
+        let pieces = literal.text.split(separator: "\u{FFFC}", omittingEmptySubsequences: false)
+        return zip(pieces, literal.interpolations).filter { before, _ in
+            var end = before
+            while let last = end.last, last == " " || last == "\n" || last == "(" { end.removeLast() }
+            let isQuoted = before.last == "'" || before.last == "%"
+            return isQuoted || comparisons.dropFirst().contains { end.uppercased().hasSuffix($0) }
+        }.map(\.1)
+    }
+
+    /// Whether the last word says that it is a name: `table.id`, not `customerName`.
+    private static func isSpelled(_ inside: String) -> Bool {
         let words = Lexer(inside).tokens.filter(\.isWord).map { $0.text.lowercased() }
-        return words.contains { word in endings.contains { word.hasSuffix($0) } }
+        return words.last.map(spelled.contains) ?? false
     }
 }

@@ -25,10 +25,22 @@ struct SourceFile {
 
     /// The modules it imports, with the lines they stand on.
     var imports: [(module: String, line: Int)] {
-        zip(tokens, tokens.dropFirst()).filter { $0.0.text == "import" && $0.1.line == $0.0.line }.map {
-            (String($0.1.text), $0.1.line)
+        tokens.indices.dropLast().filter { index in
+            let next = tokens[index + 1]
+            guard tokens[index].text == "import", next.isWord, next.line == tokens[index].line else { return false }
+            let isFirst = index == 0 || tokens[index - 1].line != tokens[index].line
+            return isFirst || Self.accessWords.contains(tokens[index - 1].text)
+        }.map { index in
+            let isOneThing = Self.kindWords.contains(tokens[index + 1].text) && index + 2 < tokens.count  // `import struct A.B`
+            return (String(tokens[isOneThing ? index + 2 : index + 1].text), tokens[index].line)
         }
     }
+    private static let kindWords: Set<Substring> = [
+        "struct", "enum", "class", "func", "protocol", "typealias", "var", "let",
+    ]
+    private static let accessWords: Set<Substring> = [
+        "package", "internal", "public", "private", "fileprivate", "testable", "preconcurrency",
+    ]
 
     /// Every Swift file below `Sources`.
     static func all(in root: URL) throws -> [SourceFile] {
