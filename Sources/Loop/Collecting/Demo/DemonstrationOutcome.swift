@@ -1,3 +1,5 @@
+package import Foundation
+
 /// What was made: rows by table, and what is planted in them.
 package struct DemonstrationOutcome: Sendable {
     /// Rows written, by canonical table.
@@ -9,4 +11,10 @@ package struct DemonstrationOutcome: Sendable {
     /// Names of the two truth files in the data folder.
     package static let truthFile = "truth.json"
     package static let dailyFile = "truth_daily.csv"
+
+    /// Writes both truth files, each whole or not at all.
+    package func writeTruth(into folder: URL) throws {
+        try truth.json().write(to: folder.appendingPathComponent(Self.truthFile), options: .atomic)
+        try Data(daily.utf8).write(to: folder.appendingPathComponent(Self.dailyFile), options: .atomic)
+    }
 }

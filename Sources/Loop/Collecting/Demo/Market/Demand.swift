@@ -12,6 +12,8 @@ struct Demand: Sendable {
     private let productDemand: [[Double]]
     /// The market clock of the customers whose favourite is category k.
     let clocks: [CumulativeCurve]
+    /// Taste × category, laid flat for the hot loop.
+    private let affinities: [Double]
     private let hours: [CumulativeCurve]
 
     /// A favourite category takes this share of a customer's wishes; the rest is spread like everybody's.
@@ -27,6 +29,9 @@ struct Demand: Sendable {
         let demand = Demand.categoryDemand(calendar, range, prices, media, products)
         categoryDemand = demand
         clocks = Category.all.indices.map { Demand.clock(of: $0, demand, calendar) }
+        affinities = Category.all.indices.flatMap { taste in
+            Category.all.indices.map { Demand.affinity(taste, $0) }
+        }
         hours = (0..<StoryCalendar.slots).map {
             CumulativeCurve(Array(Season.hours[StoryCalendar.slotHours[$0]..<StoryCalendar.slotHours[$0 + 1]]))
         }
@@ -44,14 +49,14 @@ struct Demand: Sendable {
     }
 
     func category(cell: Int, taste: Int, _ dice: inout Dice) -> Int {
-        let first = cell * PriceBook.categories
+        let (first, wishes) = (cell * PriceBook.categories, taste * PriceBook.categories)
         var total = 0.0
         for category in 0..<PriceBook.categories {
-            total += Demand.affinity(taste, category) * categoryDemand[first + category]
+            total += affinities[wishes + category] * categoryDemand[first + category]
         }
         var rest = dice.uniform() * total
         for category in 0..<PriceBook.categories {
-            rest -= Demand.affinity(taste, category) * categoryDemand[first + category]
+            rest -= affinities[wishes + category] * categoryDemand[first + category]
             if rest < 0 { return category }
         }
         return taste

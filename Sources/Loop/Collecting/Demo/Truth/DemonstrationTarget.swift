@@ -31,12 +31,11 @@ package struct DemonstrationTarget: Sendable, Codable, Hashable {
 
     /// Straight lines from the first month to the last.
     private static let paths: [(metric: String, start: Double, end: Double)] = [
-        ("nps", 35, 50), ("private_share", 0.22, 0.36), ("gross_margin_rate", 0.58, 0.60),
-        ("refund_rate", 0.035, 0.030),
-        ("discount_rate", 0.10, 0.09), ("stock_turnover", 8, 10), ("checkout_completion", 0.80, 0.84),
-        ("conversion_rate", 0.14, 0.16),
-        ("ad_cost_rate", 0.14, 0.11), ("positive_share", 0.60, 0.62), ("average_order_value", 13_000, 14_500),
-        ("store_conversion", 0.25, 0.35), ("message_click_rate", 0.20, 0.25), ("sell_through", 0.95, 1.0),
+        ("nps", 35, 50), ("private_share", 0.20, 0.32), ("gross_margin_rate", 0.63, 0.65),
+        ("refund_rate", 0.034, 0.030),
+        ("discount_rate", 0.10, 0.10), ("checkout_completion", 0.80, 0.84), ("conversion_rate", 0.16, 0.19),
+        ("ad_cost_rate", 0.14, 0.085), ("positive_share", 0.58, 0.62), ("average_order_value", 14_500, 15_600),
+        ("store_conversion", 0.28, 0.33), ("message_click_rate", 0.22, 0.26), ("sell_through", 0.95, 1.0),
     ]
 
     /// A fifth more than in the same month of the year before; in the first year what was reached, as the founders remember it.
