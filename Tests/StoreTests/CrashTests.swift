@@ -60,6 +60,85 @@ import Testing
         }
     }
 
+    private static let units = 3000
+
+    /// One row to a unit of work, in the transaction that moves the checkpoint.
+    private static func counting(_ store: Store) -> JobKind {
+        JobKind("count", name: Text(verbatim: "count"), attemptLimit: 100) { (units: Int, run: JobRun) in
+            for unit in (try run.job.checkpoint(as: Int.self) ?? 0)..<units {
+                try await store.write { db in
+                    try db.execute(sql: "INSERT INTO unit VALUES (?, ?)", arguments: [unit, run.job.attempt])
+                    try run.save(db, checkpoint: unit + 1)
+                }
+                try run.progress.report(Int64(unit + 1), of: Int64(units), Text(verbatim: "count"))
+            }
+            return units
+        }
+    }
+
+    /// Until the job is done, or the process killed.
+    private static func work(on path: String) async throws {
+        let folder = try DataFolder.open(path)
+        let store = try Store(folder: folder, clock: .system)
+        let jobs = JobStore(store)
+        try await store.write {
+            try $0.execute(sql: "CREATE TABLE IF NOT EXISTS unit (unit INTEGER, attempt INTEGER) STRICT")
+        }
+        if try await jobs.latest().isEmpty { try await jobs.enqueue("count", units, by: .system) }
+        let changes = jobs.changes()
+        let runner = JobRunner(jobs, kinds: [counting(store)], files: folder.files) { _, error in print(error) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await runner.run() }
+            for await job in changes where job.state == .done { break }
+            group.cancelAll()
+        }
+        try store.close()
+    }
+
+    @Test("the child: counts until it is killed", .enabled(if: ChildTest.folder != nil))
+    func counter() async throws { try await Self.work(on: try #require(ChildTest.folder)) }
+
+    @Test(
+        "kill −9 during a job, again and again: in the end every unit of its work is done once",
+        .enabled(if: ChildTest.folder == nil), .timeLimit(.minutes(3)))
+    func killedJob() async throws {
+        let temporary = try TemporaryFolder()
+        let path = temporary.file("data")
+        var random = Seed(5).generator
+        for _ in 0..<5 {
+            let child = try ChildTest(running: "CrashTests/counter", in: path)
+            while child.isRunning, try !Self.isCounting(path) { try await Task.sleep(for: .milliseconds(10)) }
+            try await Task.sleep(for: .milliseconds(Int64.random(in: 0...150, using: &random)))
+            child.kill()
+        }
+        try await Self.work(on: path)
+        let folder = try DataFolder.open(path)
+        let store = try Store(folder: folder, clock: .system)
+        let done = try await store.read { try Int.fetchAll($0, sql: "SELECT unit FROM unit ORDER BY rowid") }
+        #expect(done == Array(0..<Self.units))
+        let attempts = try await store.read {
+            try Int.fetchOne($0, sql: "SELECT COUNT(DISTINCT attempt) FROM unit") ?? 0
+        }
+        #expect(attempts > 1, "no kill hit the job at work")
+        let job = try #require(try await JobStore(store).latest().first)
+        #expect(job.state == .done)
+        #expect(try await store.read { try store.audit.verify($0) } != .intact(entries: 0))
+        try store.close()
+    }
+
+    /// Whether the child has begun: another process may look while it writes.
+    private static func isCounting(_ path: String) throws -> Bool {
+        guard FileManager.default.fileExists(atPath: path + "/yunchou.db") else { return false }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do {
+            return try DatabaseQueue(path: path + "/yunchou.db", configuration: configuration).read { db in
+                try Bool.fetchOne(db, sql: "SELECT state = 'running' FROM job LIMIT 1") ?? false
+            }
+        } catch { return false }
+    }
+
     @Test("a restore that was killed after it put the old folder aside is not followed by an empty start")
     func unfinishedRestore() throws {
         let temporary = try TemporaryFolder()

@@ -9,7 +9,7 @@ package struct Secret: Sendable, Hashable {
 
     package init(_ text: String) { self.text = text }
 
-    static func random(prefix: String = "") -> Secret {
+    static func fresh(prefix: String = "") -> Secret {
         var bytes = [UInt8](repeating: 0, count: 32)
         randombytes_buf(&bytes, bytes.count)
         return Secret(prefix + base64URL(bytes))

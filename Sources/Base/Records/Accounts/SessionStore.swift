@@ -14,7 +14,7 @@ package struct SessionStore: Sendable {
 
     /// The secret goes into a cookie; it is not kept and cannot be shown again.
     package func begin(for account: Account, address: String) async throws -> (secret: Secret, session: Session) {
-        let secret = Secret.random()
+        let secret = Secret.fresh()
         let session = try await store.write { db in
             let now = store.clock.now()
             try db.execute(
@@ -74,16 +74,6 @@ package struct SessionStore: Sendable {
         try await store.write { db in
             try SessionStore.revokeAll(db, of: accountID, keeping: session, at: store.clock.now())
             try store.audit.append(db, author: author, action: "session.revoke_all", subject: "account:\(accountID)")
-        }
-    }
-
-    /// Forgets sessions that ended more than 30 days ago. The scheduler calls it daily.
-    package func prune() async throws {
-        let old = store.clock.now() + .seconds(-30 * 86_400)
-        try await store.write { db in
-            try db.execute(
-                sql: "DELETE FROM session WHERE created_at < ? AND seen_at < ?",
-                arguments: [old + (.zero - limits.total), old])
         }
     }
 

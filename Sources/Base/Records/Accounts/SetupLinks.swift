@@ -15,7 +15,7 @@ package struct SetupLinks: Sendable {
 
     /// A fresh secret to print as part of an address, or `nil` once there is an account. Earlier links stop working.
     package func issue() async throws -> Secret? {
-        let secret = Secret.random()
+        let secret = Secret.fresh()
         return try await store.write { db in
             if try !AccountRow.all(db).isEmpty { return nil }
             let now = store.clock.now()

@@ -65,10 +65,9 @@ package struct SignIn: Sendable {
 
     /// Half a year from the last sign-in.
     private func remember(_ device: Secret?, of account: Account) async throws -> Secret {
-        let device = device ?? Secret.random()
+        let device = device ?? Secret.fresh()
         try await store.write { db in
             let now = store.clock.now()
-            try db.execute(sql: "DELETE FROM known_device WHERE expires_at < ?", arguments: [now])
             try db.execute(
                 sql: """
                     INSERT INTO known_device (device_hash, account_id, expires_at) VALUES (?, ?, ?)

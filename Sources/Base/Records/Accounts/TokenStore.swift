@@ -15,7 +15,7 @@ package struct TokenStore: Sendable {
     ) async throws -> (secret: Secret, token: APIToken) {
         guard (1...64).contains(name.count) else { throw AccessProblem.tokenNameUnfit }
         if scopes.isEmpty { throw AccessProblem.noScope }
-        let secret = Secret.random(prefix: "yc_")
+        let secret = Secret.fresh(prefix: "yc_")
         let token = try await store.write { db in
             try self.insert(db, name, account, scopes, expiresAt, secret, by: author)
         }
