@@ -96,31 +96,15 @@ enum AuditPages {
                         Instant(iso8601: entry.at).map { Figure.moment($0, in: zone) } ?? entry.at
                     }
                 },
-                .init(Text(zh: "何人", en: "Who")) { author($0.author) },
-                .init(Text(zh: "做了什么", en: "What")) { entry in code { entry.action } },
+                .init(Text(zh: "何人", en: "Who")) { AuditWords.author($0.author) },
+                .init(Text(zh: "做了什么", en: "What")) { AuditWords.action($0.action) },
                 .init(Text(zh: "对象", en: "Subject")) { entry in
                     a(.href("/settings/audit?subject=" + Percent.encode(entry.subject))) { entry.subject }
                 },
                 .init(Text(zh: "详情", en: "Detail")) { entry in
-                    span(.class("quiet small")) { entry.detail == "{}" ? "" : entry.detail }
+                    span(.class("quiet small")) { AuditWords.detail(entry.detail) }
                 },
             ]
         ).html
-    }
-
-    /// `account:7:林静` is shown as the name.
-    private static func author(_ text: String) -> HTML {
-        let parts = text.split(separator: ":", maxSplits: 2).map(String.init)
-        if parts.count == 3 {
-            return HTML {
-                parts[2]
-                if parts[0] == "token" { span(.class("cell-sub")) { Text(zh: "通过令牌", en: "by token") } }
-            }
-        }
-        switch text {
-        case "system": return HTML(Text(zh: "系统", en: "System"))
-        case "command-line": return HTML(Text(zh: "命令行", en: "Command line"))
-        default: return HTML(verbatim: text)
-        }
     }
 }

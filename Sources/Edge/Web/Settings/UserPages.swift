@@ -1,6 +1,7 @@
 import Kernel
 import Records
 import Store
+import Warehouse
 
 /// Who may sign in, with which duties.
 enum UserPages {
@@ -118,8 +119,9 @@ enum UserPages {
     }
 
     private static func reach(_ account: Account) -> Text {
-        let codes = account.regions.sorted() + account.dealers.sorted()
         let isNarrow = account.roles.allSatisfy { $0.reach != .everything }
-        return isNarrow && !codes.isEmpty ? Text(verbatim: codes.joined(separator: ", ")) : Text(zh: "全部", en: "All")
+        let parts = account.regions.sorted().map(RegionName.text) + account.dealers.sorted().map { Text(verbatim: $0) }
+        guard isNarrow, !parts.isEmpty else { return Text(zh: "全部", en: "All") }
+        return Text(zh: parts.map(\.zh).joined(separator: "、"), en: parts.map(\.en).joined(separator: ", "))
     }
 }

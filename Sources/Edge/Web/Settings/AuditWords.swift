@@ -1,0 +1,52 @@
+import Foundation
+import Kernel
+import Store
+
+/// How the entries of the audit log are put in words. What has none is shown as it was written.
+enum AuditWords {
+    static func action(_ code: String) -> HTML {
+        guard let words = actions[code] else { return element("code", []) { code } }
+        return span(.attribute("title", code)) { words }
+    }
+
+    /// `account:7:林静` is shown as the name.
+    static func author(_ text: String) -> HTML {
+        let parts = text.split(separator: ":", maxSplits: 2).map(String.init)
+        if parts.count == 3 {
+            return HTML {
+                parts[2]
+                if parts[0] == "token" { span(.class("cell-sub")) { Text(zh: "通过令牌", en: "by token") } }
+            }
+        }
+        switch text {
+        case "system": return HTML(Text(zh: "系统", en: "System"))
+        case "command-line": return HTML(Text(zh: "命令行", en: "Command line"))
+        default: return HTML(verbatim: text)
+        }
+    }
+
+    /// The JSON object of texts as `name: value` pairs; whatever is no such object is shown as it is.
+    static func detail(_ json: String) -> String {
+        do {
+            let pairs = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+            return pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: " · ")
+        } catch { return json }
+    }
+
+    private static let actions: [String: Text] = [
+        "account.add": Text(zh: "添加用户", en: "Added a user"),
+        "account.password": Text(zh: "更改密码", en: "Changed a password"),
+        "account.rights": Text(zh: "调整角色与范围", en: "Changed roles or scope"),
+        "account.disable": Text(zh: "停用账号", en: "Disabled an account"),
+        "account.enable": Text(zh: "启用账号", en: "Enabled an account"),
+        "session.begin": Text(zh: "登录", en: "Signed in"),
+        "session.revoke": Text(zh: "退出登录", en: "Ended a session"),
+        "session.revoke_all": Text(zh: "使全部登录失效", en: "Ended all sessions"),
+        "token.create": Text(zh: "创建令牌", en: "Created a token"),
+        "token.revoke": Text(zh: "撤销令牌", en: "Revoked a token"),
+        "setting.change": Text(zh: "更改设置", en: "Changed a setting"),
+        "job.queue": Text(zh: "提交任务", en: "Queued a job"),
+        "job.cancel": Text(zh: "取消任务", en: "Cancelled a job"),
+        "job.retry": Text(zh: "重试任务", en: "Retried a job"),
+    ]
+}
