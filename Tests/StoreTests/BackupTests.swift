@@ -42,7 +42,10 @@ import Testing
     private func everything(in store: Store) async throws -> [String] {
         try await store.read { db in
             let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+                db,
+                sql:
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit_entry', 'sqlite_sequence', 'session') ORDER BY name"
+            )
             return try tables.map { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map(\.description).joined()
             }
@@ -57,7 +60,15 @@ import Testing
         try Data("报告".utf8).write(to: URL(fileURLWithPath: folder.files + "/a/report.csv"))
         try Data("half".utf8).write(to: URL(fileURLWithPath: folder.files + "/.upload"))
         let warehouse = BackupPart("warehouse.duckdb") { try Data("columns".utf8).write(to: URL(fileURLWithPath: $0)) }
+        try await store.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO account (name, name_key, password_hash, created_at) VALUES ('lin', 'lin', 'x', '');
+                    INSERT INTO session (token_hash, account_id, address, created_at, seen_at) VALUES (zeroblob(32), 1, '', '', '');
+                    """)
+        }
         let before = try await everything(in: store)
+        let logged = try await store.read { try store.audit.entries($0) }
         let backup = try await backUp(folder, store, more: [warehouse])
         try await set(store, "second")
         let target = temporary.file("restored")
@@ -66,6 +77,14 @@ import Testing
         #expect(backup.manifest.files.map(\.path) == ["files/a/report.csv", "warehouse.duckdb", "yunchou.db"])
         let (restored, copy) = try open("restored")
         #expect(try await everything(in: copy) == before)
+        let entries = try await copy.read { try copy.audit.entries($0) }
+        #expect(Array(entries.dropFirst()) == logged)
+        #expect(entries.first?.action == "store.restore")
+        #expect(try await copy.read { try copy.audit.verify($0) } == .intact(entries: Int64(logged.count + 1)))
+        let living = try await copy.read {
+            try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM session WHERE revoked_at IS NULL")
+        }
+        #expect(living == 0, "a session that was revoked after the backup must not live again")
         #expect(try String(contentsOfFile: restored.files + "/a/report.csv", encoding: .utf8) == "报告")
         #expect(try String(contentsOfFile: restored.warehouse, encoding: .utf8) == "columns")
     }
@@ -175,7 +194,7 @@ import Testing
     }
 
     /// Both sides of every pair, as many audit entries, and a file that SQLite finds whole.
-    static func checkPairs(_ path: String, least: Int) throws {
+    static func checkPairs(_ path: String, least: Int, restored: Bool = false) throws {
         var configuration = Configuration()
         configuration.readonly = true
         try DatabaseQueue(path: path, configuration: configuration).read { db in
@@ -184,7 +203,7 @@ import Testing
             #expect(left == right)
             #expect(left + right >= least)
             let audit = AuditLog(clock: VirtualClock(at: Instant(seconds: 0)).clock)
-            #expect(try audit.verify(db) == .intact(entries: Int64(left)))
+            #expect(try audit.verify(db) == .intact(entries: Int64(left + (restored ? 1 : 0))))
             #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
         }
     }

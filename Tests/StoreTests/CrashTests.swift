@@ -53,7 +53,7 @@ import Testing
             for (number, backup) in try Backup.list(in: folder.backups).enumerated() {
                 let target = temporary.file("restored-\(round)-\(number)")
                 try await Restore.run(from: backup.path, to: target, replacing: false, clock: .system)
-                try BackupTests.checkPairs(target + "/yunchou.db", least: 2)
+                try BackupTests.checkPairs(target + "/yunchou.db", least: 2, restored: true)
                 try FileManager.default.removeItem(atPath: target)
                 if number > 0 { try FileManager.default.removeItem(atPath: backup.path) }
             }

@@ -24,7 +24,7 @@ package enum Restore {
         let draft = target + unfinished
         do {
             try copy(manifest, from: backup, to: draft)
-            try check(draft + "/yunchou.db", of: backup)
+            try begin(draft + "/yunchou.db", manifest, of: backup, clock)
         } catch {
             try discard(draft)
             throw StoreProblem.ofFileError(error, path: target)
@@ -61,17 +61,32 @@ package enum Restore {
         try DiskSync.flush(draft)
     }
 
-    /// A database that was copied byte by byte can still have been ill before.
-    private static func check(_ database: String, of backup: String) throws {
+    /// Looks whether the database is whole (one that was copied byte by byte can have been ill before), logs that it was
+    /// brought back, and ends all sessions: one that was revoked after the backup must not live again.
+    private static func begin(_ database: String, _ manifest: BackupManifest, of backup: String, _ clock: Clock) throws
+    {
         guard FileManager.default.fileExists(atPath: database) else {
             throw BackupProblem.damaged(path: backup, file: "yunchou.db")
         }
-        var configuration = Configuration()
-        configuration.readonly = true
-        let queue = try DatabaseQueue(path: database, configuration: configuration)
-        let answer = try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") }
-        try queue.close()
-        if answer != "ok" { throw BackupProblem.damaged(path: backup, file: "yunchou.db") }
+        do {
+            let queue = try DatabaseQueue(path: database)
+            let migrator = Migration.migrator
+            let (answer, isLater) = try queue.read { db in
+                (try String.fetchOne(db, sql: "PRAGMA integrity_check(1)"), try migrator.hasBeenSuperseded(db))
+            }
+            if answer != "ok" { throw BackupProblem.damaged(path: backup, file: "yunchou.db") }
+            if isLater { throw BackupProblem.laterFormat(path: backup, version: manifest.version) }
+            try migrator.migrate(queue)
+            try queue.write { db in
+                try db.execute(
+                    sql: "UPDATE session SET revoked_at = ? WHERE revoked_at IS NULL", arguments: [clock.now()])
+                try AuditLog(clock: clock).append(
+                    db, author: .commandLine, action: "store.restore", subject: "store",
+                    detail: ["backup_of": manifest.moment.iso8601, "version": manifest.version])
+            }
+            try queue.close()
+            try DiskSync.flush(database)
+        } catch { throw StoreProblem.ofDatabaseError(error, path: database) }
     }
 
     private static func exchange(_ draft: String, _ target: String, at now: Instant) throws -> String {
