@@ -6,6 +6,7 @@ enum ProgramSchedule {
     static func tasks(_ program: Program) -> [ScheduledTask] {
         let jobs = program.jobs
         return [
+            Upkeep.forgetting,
             ScheduledTask(
                 "daily_refresh", name: Text(zh: "每日更新指标与客户分层", en: "Daily refresh of metrics and tiers"),
                 .daily(at: .hour(3))
