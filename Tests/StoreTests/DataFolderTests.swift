@@ -31,6 +31,17 @@ import Testing
         withExtendedLifetime(first) {}
     }
 
+    @Test("a refusal closes its own file once and no other")
+    func refusals() throws {
+        let path = temporary.file("data")
+        let first = try DataFolder.open(path)
+        let before = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+        for _ in 0..<200 { #expect(throws: StoreProblem.self) { try DataFolder.open(path) } }
+        // Other tests open and close files meanwhile; two hundred leaked ones would show.
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count < before + 100)
+        withExtendedLifetime(first) {}
+    }
+
     @Test("the lock ends with its holder")
     func released() throws {
         let path = temporary.file("data")

@@ -17,8 +17,8 @@ final class FolderLock: Sendable {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreProblem.ofErrorNumber(errno, path: folder) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            // `deinit` closes the file: it runs although this initialiser fails, because every property is set.
             let reason = errno
-            close(descriptor)
             if reason == EWOULDBLOCK { throw FolderLock.inUse(folder, note: path) }
             throw StoreProblem.ofErrorNumber(reason, path: folder)
         }
