@@ -17,6 +17,15 @@ struct DemoProduct: Sendable {
     /// Unit cost from that day on (days since the story's first day), oldest first.
     let costs: [(day: Int, fen: Int64)]
 
+    /// The name as people say it: brand and thing, without the size.
+    var spokenName: String {
+        let words = name.split(separator: " ")
+        return words.prefix(2).joined()
+    }
+
+    /// Hair, body, face, baby: what people put on their skin.
+    var isForTheBody: Bool { category <= 2 || category == 7 }
+
     /// What one unit cost on a day.
     func unitCostFen(on day: Int) -> Int64 {
         var fen = costs[0].fen

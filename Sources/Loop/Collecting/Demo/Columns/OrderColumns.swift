@@ -65,7 +65,8 @@ struct OrderColumns: Sendable {
         return set
     }
 
-    /// Year, month, day and ten digits that look drawn by lot: the order's id times a number without common factor, modulo 10¹⁰.
+    /// Year, month, day and ten digits that look drawn by lot: the customer and the number of her order, times a number without
+    /// common factor, modulo 10¹⁰.
     /// A return carries its order's number after an R.
     private func numbers(_ company: Company) -> ColumnValues {
         var text = DigitText(rows: count, width: 17)
@@ -78,7 +79,8 @@ struct OrderColumns: Sendable {
             let isReturn = status[row] == OrderStatus.returned
             if !isReturn { sold = Int(day[row]) }
             let order = isReturn ? id[row] - OrderFacts.returnOffset : id[row]
-            let scrambled = Int64((UInt64(order) &* 1_234_567_891) % 10_000_000_000)
+            let place = (order % 1_000) * 10_000_000 + order / 1_000 - 1
+            let scrambled = Int64((UInt64(place) &* 1_234_567_891) % 10_000_000_000)
             text.append((isReturn ? [82] : []) + prefixes[sold], scrambled, width: 10)
         }
         return .textBytes(text.column)

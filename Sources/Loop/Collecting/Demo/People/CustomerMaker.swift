@@ -58,8 +58,10 @@ struct CustomerMaker {
         let region = PlaceAtlas.places[order.facts.place].regionIndex
         let score = Satisfaction.score(company, day: day, region: region, dropout: life.dropout, &dice)
         let moment = company.calendar.moment(day, second: dice.uniform(9, 22) * 3600)
+        let comment = CustomerWords.comment(
+            score: score, product: company.range.products[order.firstProduct], &dice)
         chunk.answers.append(
-            order, score: score, comment: CustomerWords.comment(score: score, &dice), day: day, at: moment,
+            order, score: score, comment: comment, day: day, at: moment,
             product: company.productID[order.firstProduct])
     }
 

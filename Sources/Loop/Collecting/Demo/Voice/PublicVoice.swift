@@ -51,10 +51,15 @@ struct PublicVoice {
 
     private func saying(storm: Bool, _ dice: inout Dice) -> (sentiment: String, text: String) {
         if storm, dice.happens(0.86) { return ("negative", dice.pick(PublicWords.storm)) }
-        let product = company.range.products[dice.index(company.range.products.count)].name
+        let product = company.range.products[dice.index(company.range.products.count)]
         let u = dice.uniform()
-        if u < 0.60 { return ("positive", dice.pick(PublicWords.praise).replacing("{}", with: product)) }
-        if u < 0.86 { return ("neutral", dice.pick(PublicWords.neutral).replacing("{}", with: product)) }
-        return ("negative", dice.pick(PublicWords.blame).replacing("{}", with: product))
+        let (sentiment, sentences) =
+            if u < 0.60 {
+                (
+                    "positive",
+                    PublicWords.praise + (product.isForTheBody ? PublicWords.bodyPraise : PublicWords.homePraise)
+                )
+            } else if u < 0.86 { ("neutral", PublicWords.neutral) } else { ("negative", PublicWords.blame) }
+        return (sentiment, dice.pick(sentences).replacing("{}", with: product.spokenName))
     }
 }
