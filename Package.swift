@@ -49,7 +49,7 @@ var targets: [Target] = [
     // Loop: one room per turn of the wheel.
     room(
         "Collecting", in: "Loop",
-        uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "CXlsxWriter", "CZip", "CExpat", grdb],
+        uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "CSodium", "CXlsxWriter", "CZip", "CExpat", grdb],
         settings: numeric),
     room("Diagnosing", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
     room("Monitoring", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),

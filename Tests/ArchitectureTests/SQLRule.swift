@@ -8,8 +8,13 @@ enum SQLRule {
     private static let comparisons = ["'", "=", "<", ">", " LIKE", " ILIKE", " BETWEEN", "%"]
     private static let spelled = ["rawvalue", "id", "column", "key", "sql", "code", "name", "placeholders", "field"]
 
+    /// Imports build long statements from pieces of the type `SQLText`, whose interpolation takes only other pieces and quoted
+    /// values: there the compiler checks more than this rule could.
+    private static let typed = "Sources/Loop/Collecting/Import/"
+
     static func check(_ file: SourceFile) -> [Violation] {
-        file.literals.filter { isSQL($0.text) }.flatMap { literal in
+        if file.path.hasPrefix(typed) { return [] }
+        return file.literals.filter { isSQL($0.text) }.flatMap { literal in
             values(in: literal).filter { !isSpelled($0) }.map { inside in
                 Violation(
                     path: file.path, line: literal.line,

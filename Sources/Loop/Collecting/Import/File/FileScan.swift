@@ -1,0 +1,57 @@
+import Foundation
+import Kernel
+
+/// What one pass over a file's bytes tells before anything is parsed: its fingerprint, whether it is UTF-8, how many
+/// lines it has, and whether blank lines or mixed line ends ask for our own, slower reader.
+struct FileScan: Sendable {
+    private(set) var byteCount: Int64 = 0
+    /// BLAKE2b of the content, 32 bytes in hexadecimal.
+    private(set) var contentHash = ""
+    private(set) var isUTF8 = true
+    private(set) var isASCII = true
+    private(set) var lineFeeds: Int64 = 0
+    private(set) var hasBlankLines = false
+    private(set) var hasMixedLineEnds = false
+    /// The first 256 KiB.
+    private(set) var head: [UInt8] = []
+
+    private static let headLimit = 256 * 1024
+    private static let chunk = 1 << 20
+
+    /// Line ends of old Macintosh files, which only our own reader takes.
+    var hasLoneReturns: Bool { lineFeeds == 0 && head.contains(0x0D) }
+    var hasNulls: Bool { head.contains(0) }
+    var isPlain: Bool { !hasBlankLines && !hasMixedLineEnds && !hasLoneReturns && !hasNulls }
+
+    /// Reads the whole file once, one mebibyte at a time. Problems: `import.file_missing`, `import.file_empty`.
+    init(_ url: URL, progress: (Int64) throws -> Void = { _ in }) throws {
+        guard FileManager.default.fileExists(atPath: url.path) else { throw ImportProblem.fileMissing(url.path) }
+        let file = try FileHandle(forReadingFrom: url)
+        defer { file.closeQuietly() }
+        let hash = ContentHash()
+        var lines = LineState()
+        var validator = UTF8Validator()
+        while let data = try file.read(upToCount: Self.chunk), !data.isEmpty {
+            let chunk = [UInt8](data)
+            hash.update(chunk)
+            lines.take(chunk)
+            validator.take(chunk)
+            byteCount += Int64(chunk.count)
+            if head.count < Self.headLimit { head.append(contentsOf: chunk.prefix(Self.headLimit - head.count)) }
+            try progress(byteCount)
+        }
+        lines.finish()
+        if byteCount == 0 { throw ImportProblem.fileEmpty(url.lastPathComponent) }
+        contentHash = hash.finish()
+        (isUTF8, isASCII) = (validator.isValid && validator.isComplete, validator.isASCII)
+        (lineFeeds, hasBlankLines) = (lines.count, lines.sawInnerBlank)
+        hasMixedLineEnds = lines.sawReturnLineFeed && lines.sawBareLineFeed
+    }
+}
+
+extension FileHandle {
+    /// Closing a file that was only read cannot lose anything.
+    func closeQuietly() {
+        do { try close() } catch {}
+    }
+}

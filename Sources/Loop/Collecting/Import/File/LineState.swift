@@ -1,0 +1,56 @@
+/// Looks at line ends, across chunks: which kind, how many, and whether blank lines stand between others.
+struct LineState {
+    private(set) var count: Int64 = 0
+    private(set) var sawReturnLineFeed = false
+    private(set) var sawBareLineFeed = false
+    private(set) var sawInnerBlank = false
+    private var pendingBlank = false
+    /// Bytes of the current line so far, with a carriage return where one ends the chunk.
+    private var lineLength = 0
+    private var lastByte: UInt8 = 0
+
+    mutating func take(_ chunk: [UInt8]) {
+        let bytes = chunk.span.bytes
+        var start = 0
+        var index = 0
+        while index < chunk.count {
+            if index + 8 <= chunk.count, !Self.hasLineFeed(bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+                continue
+            }
+            let stop = min(index + 8, chunk.count)
+            while index < stop {
+                if chunk[index] == 0x0A {
+                    let before = index > start ? chunk[index - 1] : lineLength > 0 ? lastByte : 0
+                    end(lineLength + index - start, isReturned: before == 0x0D)
+                    start = index + 1
+                }
+                index += 1
+            }
+        }
+        lineLength += chunk.count - start
+        lastByte = chunk.last ?? lastByte
+    }
+
+    /// The last line may have no line feed.
+    mutating func finish() {
+        if lineLength > 0, pendingBlank { sawInnerBlank = true }
+    }
+
+    private mutating func end(_ length: Int, isReturned: Bool) {
+        count += 1
+        if isReturned { sawReturnLineFeed = true } else { sawBareLineFeed = true }
+        if length == (isReturned ? 1 : 0) {
+            pendingBlank = true
+        } else if pendingBlank {
+            sawInnerBlank = true
+        }
+        lineLength = 0
+    }
+
+    /// Whether one of eight bytes is 0x0A (Mycroft's test for a zero byte, after exclusive or).
+    private static func hasLineFeed(_ word: UInt64) -> Bool {
+        let x = word ^ 0x0A0A_0A0A_0A0A_0A0A
+        return (x &- 0x0101_0101_0101_0101) & ~x & 0x8080_8080_8080_8080 != 0
+    }
+}

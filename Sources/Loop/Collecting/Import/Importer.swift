@@ -1,0 +1,82 @@
+package import Foundation
+package import Kernel
+import Engine
+package import Warehouse
+
+/// Brings files into the canonical tables.
+///
+/// A file is scanned once (fingerprint, encoding, line ends), made readable for the engine, read in one pass into typed
+/// columns, checked, and written; all in one transaction, so that a load that is killed leaves nothing behind. Rows that do
+/// not fit go to a quarantine file; every row of the file is counted as inserted, updated, unchanged or quarantined.
+package struct Importer: Sendable {
+    package let warehouse: Warehouse
+    package let clock: Clock
+    /// Where quarantine files stay and temporary files come and go.
+    package let folder: URL
+    let gate = ImportGate()
+    var unpackLimitMiB = ZipArchive.usualLimitMiB
+
+    /// `folder` is the data folder's `files`.
+    package init(_ warehouse: Warehouse, clock: Clock, folder: URL) {
+        self.warehouse = warehouse
+        self.clock = clock
+        self.folder = folder
+    }
+
+    package var quarantineFolder: URL { folder.appendingPathComponent("quarantine") }
+    var temporaryFolder: URL { folder.appendingPathComponent("import") }
+
+    /// Looks at a file without writing anything: format, headings, first rows, a guessed mapping, problems.
+    package func inspect(_ url: URL, named name: String? = nil, into target: ImportTarget? = nil) async throws -> Preview {
+        let scan = try FileScan(url)
+        return try await warehouse.engine.withSession { session in
+            let source = try await open(session, url, name ?? url.lastPathComponent, scan, directly: true)
+            defer { source.removeTemporary() }
+            return try await Previewer(session: session, source: source, importer: self).preview(target)
+        }
+    }
+
+    /// Loads a file. `isTrial` does everything but keep it: the report says what would happen.
+    /// Problems: those of `ImportProblem`; rows that do not fit are no problem but quarantined.
+    package func run(
+        _ url: URL, named name: String? = nil, mapping: Mapping, isTrial: Bool = false, progress: WorkProgress = .silent
+    ) async throws -> LoadReport {
+        guard warehouse.engine.configuration.dialect == .duckdb else { throw ImportProblem.engineCannotImport }
+        let started = clock.now()
+        let name = name ?? url.lastPathComponent
+        let total = try fileSize(url)
+        let scan = try FileScan(url) { try progress.report($0 / 5, of: total, ImportStep.scanning.text) }
+        return try await gate.alone {
+            let attempt = LoadAttempt(
+                importer: self, url: url, name: name, mapping: mapping, scan: scan, started: started, isTrial: isTrial,
+                progress: progress)
+            if let earlier = try await attempt.earlierLoad() { return earlier }
+            return try await attempt.run()
+        }
+    }
+
+    func open(_ session: EngineSession, _ url: URL, _ name: String, _ scan: FileScan, directly: Bool) async throws -> ImportSource {
+        var opener = SourceOpener(session: session, folder: temporaryFolder)
+        opener.unpackLimitMiB = unpackLimitMiB
+        return try await opener.open(url, named: name, scan: scan, mayReadDirectly: directly)
+    }
+
+    private func fileSize(_ url: URL) throws -> Int64 {
+        guard FileManager.default.fileExists(atPath: url.path) else { throw ImportProblem.fileMissing(url.path) }
+        return Int64(try url.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0)
+    }
+}
+
+/// The steps that a progress bar names.
+enum ImportStep {
+    case scanning, reading, checking, writing
+
+    var text: Text {
+        switch self {
+        case .scanning: Text(zh: "检查文件", en: "Scanning the file")
+        case .reading: Text(zh: "读取数据", en: "Reading rows")
+        case .checking: Text(zh: "校验数据", en: "Checking rows")
+        case .writing: Text(zh: "写入数据表", en: "Writing tables")
+        }
+    }
+}
