@@ -93,6 +93,13 @@ var targets: [Target] = [
     tests(of: "App", module: "yunchou"),
 ]
 
+// Measurements against peers; nobody who builds the product waits for them.
+if Context.environment["YUNCHOU_BENCH"] != nil {
+    targets.append(
+        .executableTarget(
+            name: "bench-seam", dependencies: ["Kernel", "Engine"], path: "bench/Seam", exclude: ["peer.py"], swiftSettings: strict))
+}
+
 /// The wanted targets, all that they use, and the wanted targets' tests.
 func slice(_ wanted: [String], of targets: [Target]) -> [Target] {
     var keep = Set(wanted + wanted.map { "\($0)Tests" })

@@ -1,7 +1,8 @@
-import Engine
 import Kernel
 import TestKit
 import Testing
+
+@testable import Engine
 
 @Suite("Bulk loading")
 struct IngestTests {
@@ -77,6 +78,33 @@ struct IngestTests {
             try await engine.ingest(columns, into: "t")
         }
         #expect(try await engine.query("SELECT count(*) AS n FROM t").single().int("n") == 2)
+        await engine.close()
+    }
+}
+
+extension IngestTests {
+    @Test("DA-01 a load within a transaction is part of it, and the pinned library loads on all threads")
+    func withinTransaction() async throws {
+        #expect(
+            try DriverLibrary(EngineLibrary.locate()).arrowScan != nil,
+            "ArrowScan does not know this version: look at its layout, then list it")
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let engine = try await Engines.duckdb(path: folder.file("w.duckdb"))
+        var columns = ColumnSet()
+        columns.add("a", .int64([1, 2]))
+        let two = columns
+        try await engine.ingest(two, into: "t", mode: .create)
+        try await engine.transaction { session in
+            try await session.execute("DELETE FROM t")
+            try await session.ingest(two, into: "t")
+            try await session.ingest(two, into: "t")
+            #expect(try await engine.query("SELECT count(*) AS n FROM t").single().int("n") == 2)
+        }
+        #expect(try await engine.query("SELECT count(*) AS n FROM t").single().int("n") == 4)
+        #expect(
+            try await engine.query("SELECT count(*) AS n FROM duckdb_views() WHERE NOT internal").single().int("n") == 0
+        )
         await engine.close()
     }
 }

@@ -8,6 +8,8 @@ internal import Foundation
 final class Connection: @unchecked Sendable {
     let database: DatabaseHandle
     let raw: UnsafeMutablePointer<AdbcConnection>
+    /// Whether a transaction was begun on it and not ended. Read and written by the calls made under `use`.
+    var isInTransaction = false
     private let lock = NSRecursiveLock()
     private let closing = NSLock()
     private let flags = NSLock()
@@ -55,6 +57,15 @@ final class Connection: @unchecked Sendable {
         defer { lock.unlock() }
         guard isUsable else { throw EngineProblem.closed }
         return try body()
+    }
+
+    /// Keeps track of transactions that statements begin and end.
+    func noteTransaction(_ sql: String) {
+        switch sql.prefix(while: { $0.isLetter }).uppercased() {
+        case "BEGIN", "START": isInTransaction = true
+        case "COMMIT", "END", "ROLLBACK", "ABORT": isInTransaction = false
+        default: break
+        }
     }
 
     /// Asks the engine to stop what this connection is doing.

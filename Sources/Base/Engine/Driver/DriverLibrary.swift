@@ -7,8 +7,14 @@ internal import Foundation
 final class DriverLibrary: @unchecked Sendable {
     let table: UnsafePointer<AdbcDriver>
 
+    /// DuckDB's own way to take in a stream on all threads, where the library has it in the form we know.
+    let arrowScan: ArrowScan?
+
     /// A table that is already there.
-    init(table: UnsafePointer<AdbcDriver>) { self.table = table }
+    init(table: UnsafePointer<AdbcDriver>) {
+        self.table = table
+        arrowScan = nil
+    }
 
     init(_ library: EngineLibrary) throws {
         let handle = try DriverLibrary.load(library)
@@ -28,6 +34,7 @@ final class DriverLibrary: @unchecked Sendable {
             throw EngineProblem.libraryUnusable(path: library.driver, reason: "its function table is empty")
         }
         table = UnsafePointer(driver)
+        arrowScan = ArrowScan(handle)
     }
 
     /// Tries the library as it is, and with Python's symbols when it lacks them.

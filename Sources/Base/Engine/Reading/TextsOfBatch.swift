@@ -23,4 +23,25 @@ package struct TextsOfBatch: @unchecked Sendable {
 
     /// All texts; NULL rows are `nil`.
     package func all() throws -> [String?] { try (0..<count).map { try optional($0) } }
+
+    /// Length of all texts together, in bytes of UTF-8.
+    package func totalBytes() throws -> Int {
+        switch column.type {
+        case .text(.small): return lengths(Int32.self)
+        case .text(.large): return lengths(Int64.self)
+        default:
+            var total = 0
+            for row in 0..<count where !column.isNull(start + row) { total += try column.bytes(start + row).count }
+            return total
+        }
+    }
+
+    private func lengths<Offset: FixedWidthInteger>(_: Offset.Type) -> Int {
+        let first = column.offset + start
+        let ends = column.buffer(1, as: Offset.self) + first
+        guard column.validity != nil else { return count == 0 ? 0 : Int(ends[count] &- ends[0]) }
+        var total = 0
+        for row in 0..<count where !column.isNull(start + row) { total += Int(ends[row + 1] &- ends[row]) }
+        return total
+    }
 }

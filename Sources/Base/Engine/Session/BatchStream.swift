@@ -35,6 +35,7 @@ final class BatchReading: @unchecked Sendable {
     private let returnsConnection: Bool
     private let lock = NSLock()
     private var isOver = false
+    private var ahead: Task<[Batch], any Error>?
 
     /// So many rows are fetched in one go: a change of threads for each of DuckDB's batches of 2,048 would cost more than reading them.
     private static let rowsAhead = 65_536
@@ -53,32 +54,58 @@ final class BatchReading: @unchecked Sendable {
         self.returnsConnection = returnsConnection
     }
 
-    /// The next batches; none at the end.
+    /// The next batches; none at the end. Meanwhile the engine's threads fetch those after them, and no more.
     func fetch() async throws -> [Batch] {
         guard !over else { return [] }
-        let stream = stream
-        let statement = statement
-        let connection = connection
+        let current = takeAhead() ?? Task { try await self.read() }
         do {
-            let batches = try await engine.call(connection, sql: sql, timeout: timeout) { control in
-                try connection.use {
-                    control.watch(statement)
-                    var batches: [Batch] = []
-                    var rows = 0
-                    while rows < BatchReading.rowsAhead, let batch = try stream.next() {
-                        batches.append(batch)
-                        rows += batch.rowCount
-                    }
-                    if batches.isEmpty { stream.close() }
-                    return batches
-                }
+            let batches = try await withTaskCancellationHandler {
+                try await current.value
+            } onCancel: {
+                current.cancel()
             }
-            if batches.isEmpty, markOver(), returnsConnection { engine.giveBack(connection) }
+            if !batches.isEmpty {
+                setAhead(Task { try await self.read() })
+            } else if markOver(), returnsConnection {
+                engine.giveBack(connection)
+            }
             return batches
         } catch {
             end()
             throw error
         }
+    }
+
+    private func read() async throws -> [Batch] {
+        let stream = stream
+        let statement = statement
+        let connection = connection
+        return try await engine.call(connection, sql: sql, timeout: timeout) { control in
+            try connection.use {
+                control.watch(statement)
+                var batches: [Batch] = []
+                var rows = 0
+                while rows < BatchReading.rowsAhead, let batch = try stream.next() {
+                    batches.append(batch)
+                    rows += batch.rowCount
+                }
+                if batches.isEmpty { stream.close() }
+                return batches
+            }
+        }
+    }
+
+    private func takeAhead() -> Task<[Batch], any Error>? {
+        lock.lock()
+        defer { lock.unlock() }
+        defer { ahead = nil }
+        return ahead
+    }
+
+    private func setAhead(_ task: Task<[Batch], any Error>) {
+        lock.lock()
+        defer { lock.unlock() }
+        ahead = task
     }
 
     private var over: Bool {
@@ -99,10 +126,12 @@ final class BatchReading: @unchecked Sendable {
     private func end() {
         guard markOver() else { return }
         let stream = stream
+        let statement = statement
         let connection = connection
         let closes = returnsConnection
-        connection.interrupt(statement)
         engine.threads.submit {
+            guard connection.isUsable else { return }
+            connection.interrupt(statement)
             stream.close()
             if closes { connection.close() }
         }

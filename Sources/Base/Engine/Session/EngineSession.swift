@@ -58,33 +58,8 @@ package struct EngineSession: Sendable {
         let name = "bulk load into \(table)"
         return try await engine.call(connection, sql: name, timeout: nil) { control in
             try connection.use {
-                let order = mode == .append ? try EngineSession.columnNames(of: table, connection) : columns.names
-                if let extra = columns.names.first(where: { !order.contains($0) }) {
-                    throw EngineProblem.columnMissing(name: extra, available: order)
-                }
-                return try columns.withLaidColumns { given in
-                    let byName = Dictionary(given.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-                    let laid = order.map { byName[$0] ?? .missing($0) }
-                    let statement = try Statement(connection)
-                    defer { statement.close() }
-                    control.watch(statement)
-                    defer { control.watch(nil) }
-                    try statement.set("adbc.ingest.target_table", table)
-                    try statement.set("adbc.ingest.mode", mode.rawValue)
-                    try statement.load(OutgoingStream(laid, rowCount: columns.rowCount))
-                    return Int64(columns.rowCount)
-                }
+                try BulkLoad(connection: connection, table: table, mode: mode, control: control).run(columns)
             }
-        }
-    }
-
-    /// The driver loads by position: the table's own order gives every column its place.
-    private static func columnNames(of table: String, _ connection: Connection) throws -> [String] {
-        let identifier =
-            "\"" + table.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-        let control = StopControl(connection, sql: "")
-        return try withResult(connection, "SELECT * FROM \(identifier) LIMIT 0", [], control) { stream, _ in
-            try stream.readLayout().columns.map(\.name)
         }
     }
 
@@ -128,7 +103,7 @@ package struct EngineSession: Sendable {
     }
 
     /// A new statement for this text: bound values and options never reach the next one.
-    private static func withResult<T>(
+    static func withResult<T>(
         _ connection: Connection, _ sql: String, _ parameters: [EngineValue], _ control: StopControl,
         _ body: (ResultStream, Int64) throws -> T
     ) throws -> T {
@@ -141,6 +116,7 @@ package struct EngineSession: Sendable {
         try statement.prepare(sql)
         try statement.bind(parameters)
         let (stream, rowsAffected) = try statement.run()
+        connection.noteTransaction(sql)
         defer { stream.close() }
         return try body(stream, rowsAffected)
     }
