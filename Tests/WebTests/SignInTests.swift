@@ -99,6 +99,26 @@ struct SignInTests {
         #expect(try await !browser.get("/sign-in").text().contains(AccessProblem.sessionEnded.text.zh))
     }
 
+    @Test(
+        "a form sent after the session ended changes nothing, says so, and can be sent again after signing in elsewhere"
+    )
+    func expiredForm() async throws {
+        let test = try await TestSite()
+        let account = try await test.account("admin one", [.administrator])
+        let browser = try await test.browser(of: account)
+        let fields = [("name", "new person"), ("password", "long enough 1"), ("role", "marketing")]
+        let token = try await browser.formToken(from: "/me")
+        test.time.advance(by: .seconds(8 * 86_400))
+        let answer = try await browser.post("/settings/users", fields, token: token)
+        #expect(answer.status == 401)
+        #expect(try await answer.text().contains("未做任何更改"))
+        #expect(try await test.app.accounts.all().count == 1)
+        _ = try await browser.post("/sign-in", [("name", account.name), ("password", TestSite.password)])
+        let fresh = try await browser.get("/form-token").text()
+        #expect(fresh != token)
+        #expect(try await browser.post("/settings/users", fields, token: fresh).status == 303)
+    }
+
     @Test("a reset password and a disabled account end all sessions at once")
     func revoked() async throws {
         let test = try await TestSite()

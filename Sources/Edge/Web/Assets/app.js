@@ -19,10 +19,21 @@ document.addEventListener("htmx:responseError", (event) => {
   setTimeout(() => corner.remove(), 8000);
 });
 
-document.addEventListener("submit", (event) => {
+const opened = Date.now();
+const stale = 10 * 60_000;
+
+document.addEventListener("submit", async (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const question = form.dataset.confirm;
-  if (question && !confirm(question)) event.preventDefault();
+  if (question && form.dataset.asked !== "yes" && !confirm(question)) return event.preventDefault();
+  const field = /** @type {HTMLInputElement | null} */ (form.querySelector('input[name="_token"]'));
+  if (!field || form.dataset.fresh === "yes" || Date.now() - opened < stale) return;
+  // The session may have been renewed in another tab meanwhile: what was typed here must not be lost for that.
+  event.preventDefault();
+  const answer = await fetch("/form-token");
+  if (answer.ok) field.value = await answer.text();
+  form.dataset.fresh = form.dataset.asked = "yes";
+  form.requestSubmit(event.submitter);
 });
 
 document.addEventListener("click", (event) => {

@@ -7,6 +7,8 @@ enum PreferencePages {
 
     static func routes(_ app: AppContext) -> [Route] {
         [
+            // A page that stood open long asks for the token of the present session before it sends its form.
+            .get("/form-token", .open) { visit in .text(visit.reader.formToken) },
             .post("/preferences", .open) { visit in
                 var reply = Reply.redirect(to: ownPath(visit.form.text("next")))
                 if let language = Language(rawValue: visit.form.text("language")) {
@@ -19,7 +21,7 @@ enum PreferencePages {
                     reply = reply.setting(SetCookie(Entrance.themeCookie, theme.rawValue, maxAgeSeconds: year))
                 }
                 return reply
-            }
+            },
         ]
     }
 

@@ -77,7 +77,7 @@ enum SetUpPages {
                     required: true, autocomplete: "new-password"
                 ).html
                 CompanyPages.fields(values, trouble)
-                submitButton(Text(zh: "完成设置", en: "Finish set-up"), .class("btn btn-primary btn-wide"))
+                submitButton(Text(zh: "完成设置", en: "Finish set-up"), wide: true)
             }
         }
     }

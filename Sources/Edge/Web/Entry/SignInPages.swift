@@ -69,7 +69,7 @@ enum SignInPages {
                     "password", Text(zh: "密码", en: "Password"), type: "password", required: true,
                     autocomplete: "current-password", first: !name.isEmpty
                 ).html
-                submitButton(Text(zh: "登录", en: "Sign in"), .class("btn btn-primary btn-wide"))
+                submitButton(Text(zh: "登录", en: "Sign in"), wide: true)
             }
             p(.class("centred-hint")) {
                 Text(

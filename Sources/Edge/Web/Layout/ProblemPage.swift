@@ -5,7 +5,14 @@ extension Shell {
     /// A problem becomes its status and a page, a fragment or JSON; anything else is our fault and gets an id.
     func reply(to error: any Error, _ entrance: Entrance) -> Reply {
         guard let problem = error as? any Problem else { return ownFault(error, entrance) }
-        if case AccessProblem.notSignedIn = problem, !entrance.request.wantsJSON { return signIn(entrance) }
+        if case AccessProblem.notSignedIn = problem, !entrance.request.wantsJSON,
+            entrance.request.method?.isSafe == true
+        {
+            return signIn(entrance)
+        }
+        if case AccessProblem.notSignedIn = problem, !entrance.request.wantsJSON, !entrance.request.isPartial {
+            return .page(Self.signInAndSendAgain, status: 401)
+        }
         var reply = ProblemReply.make(
             status: ProblemReply.status(of: problem), code: problem.code, text: problem.text, id: entrance.id, entrance)
         if case WebProblem.methodUnknown(let allowed) = problem {
@@ -22,6 +29,27 @@ extension Shell {
                 "Something went wrong on our side. It has been logged; please tell your administrator this number: \(entrance.id)."
         )
         return ProblemReply.make(status: 500, code: "web.own_fault", text: text, id: entrance.id, entrance)
+    }
+
+    /// A form was sent after the session had ended: what was typed is still in the browser.
+    private static var signInAndSendAgain: Page {
+        Page(Text(zh: "登录已失效", en: "Your session has ended"), frame: .centred) {
+            p(.class("problem-text")) {
+                Text(
+                    zh: "未做任何更改，您填写的内容仍在上一页。请在新标签页重新登录，再返回上一页提交。",
+                    en:
+                        "Nothing was changed, and what you typed is still on the page before. Sign in in a new tab, then go back and send it again."
+                )
+            }
+            p(.class("problem-actions")) {
+                a(
+                    .class("btn btn-primary"), .href("/sign-in"), .attribute("target", "_blank"),
+                    .attribute("rel", "noopener")
+                ) {
+                    Text(zh: "在新标签页登录", en: "Sign in in a new tab")
+                }
+            }
+        }
     }
 
     private func signIn(_ entrance: Entrance) -> Reply {

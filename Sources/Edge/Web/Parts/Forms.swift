@@ -90,7 +90,7 @@ enum HTMLTags {
     }
 }
 
-/// The button that sends the form.
-package func submitButton(_ label: Text, _ attributes: Attribute...) -> HTML {
-    element("button", [.class("btn btn-primary"), .type("submit")] + attributes) { label }
+/// The button that sends the form; `wide` over the whole width of its column.
+package func submitButton(_ label: Text, wide: Bool = false) -> HTML {
+    button(.class(wide ? "btn btn-primary btn-wide" : "btn btn-primary"), .type("submit")) { label }
 }

@@ -141,7 +141,7 @@ enum TokenPages {
                         : badge(
                             token.revokedAt == nil ? Text(zh: "已过期", en: "Expired") : Text(zh: "已撤销", en: "Revoked"))
                 },
-                .init(Text(verbatim: "")) { token in
+                .init(Text(zh: "操作", en: "Action")) { token in
                     token.isAlive(at: now) && mayRevoke
                         ? postForm(
                             "/settings/tokens/\(token.id)/revoke",
