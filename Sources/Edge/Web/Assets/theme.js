@@ -7,6 +7,17 @@
     root.dataset.bsTheme = dark.matches ? "dark" : "light";
     dispatchEvent(new Event("themechange"));
   };
+  // Paper is white: what is drawn on a canvas is drawn again in the light colours, and back afterwards.
+  let before = "";
+  addEventListener("beforeprint", () => {
+    before = root.dataset.bsTheme ?? "light";
+    root.dataset.bsTheme = "light";
+    dispatchEvent(new Event("themechange"));
+  });
+  addEventListener("afterprint", () => {
+    root.dataset.bsTheme = before;
+    dispatchEvent(new Event("themechange"));
+  });
   set();
   dark.addEventListener("change", set);
 })();
