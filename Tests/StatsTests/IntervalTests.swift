@@ -3,9 +3,12 @@ import TestKit
 import Testing
 
 @Suite struct IntervalTests {
-    @Test("The normal quantile equals published values", arguments: [
-        (0.975, 1.959963984540054), (0.5, 0), (0.01, -2.3263478740408408), (1e-10, -6.361340902404056), (0.9999, 3.719016485455709),
-    ])
+    @Test(
+        "The normal quantile equals published values",
+        arguments: [
+            (0.975, 1.959963984540054), (0.5, 0), (0.01, -2.3263478740408408), (1e-10, -6.361340902404056),
+            (0.9999, 3.719016485455709),
+        ])
     func quantile(p: Double, expected: Double) {
         #expect(abs(normalQuantile(p) - expected) <= 1e-13 * max(1, abs(expected)))
     }
@@ -24,7 +27,8 @@ import Testing
         var held = 0
         let rounds = 4000
         for _ in 0..<rounds {
-            var up = 0.0, down = 0.0
+            var up = 0.0
+            var down = 0.0
             for _ in 0..<120 {
                 let draw = random.uniform()
                 if draw < 0.45 { up += 1 } else if draw < 0.65 { down += 1 }

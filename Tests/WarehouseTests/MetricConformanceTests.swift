@@ -34,8 +34,10 @@ import Testing
         for _ in 0..<4 { try await company.addLoad(&random) }
         try await company.refresh.run()
         let periods = [
-            Period(.month, holding: TestCompany.days.start + 40), Period(.quarter, holding: TestCompany.days.start + 200),
-            Period(.week, holding: TestCompany.days.start + 77), Period(from: TestCompany.days.start + 3, upTo: TestCompany.days.end),
+            Period(.month, holding: TestCompany.days.start + 40),
+            Period(.quarter, holding: TestCompany.days.start + 200),
+            Period(.week, holding: TestCompany.days.start + 77),
+            Period(from: TestCompany.days.start + 3, upTo: TestCompany.days.end),
         ]
         for rollUp in RollUp.all {
             for column in rollUp.measures {

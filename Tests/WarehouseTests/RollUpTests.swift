@@ -6,7 +6,9 @@ import Testing
 @testable import Warehouse
 
 @Suite struct RollUpTests {
-    @Test("DA-04 roll-ups kept step by step equal roll-ups from scratch: late rows, corrections, withdrawals, moved customers")
+    @Test(
+        "DA-04 roll-ups kept step by step equal roll-ups from scratch: late rows, corrections, withdrawals, moved customers"
+    )
     func incremental() async throws {
         try await forAll(seed: 7, cases: 3) { random in
             var company = try await TestCompany()
@@ -52,5 +54,32 @@ import Testing
         #expect(outcome.recounted["customer_day"] == .some(1))
         #expect(outcome.recounted["traffic_daily"] == nil)
         #expect(outcome.recounted["attributed_daily"] == .some(31))
+    }
+}
+
+@Suite struct InterruptedRollUpTests {
+    @Test("KP-07 a refresh stopped half-way leaves the old numbers, and the next one catches up")
+    func stopped() async throws {
+        var random = Seed(9).generator
+        var company = try await TestCompany()
+        try await company.addMasterData()
+        try await company.addLoad(&random)
+        try await company.refresh.run()
+        let old = try await company.rollUpContents()
+        try await company.addLoad(&random)
+        for step in [1, 3, 6, 12] as [Int64] {
+            let refresh = company.refresh
+            let run = Task {
+                try await refresh.run(
+                    WorkProgress { if $0.done == step { withUnsafeCurrentTask { $0?.cancel() } } })
+            }
+            await #expect(throws: CancellationError.self) { try await run.value }
+            #expect(try await company.rollUpContents() == old, "stopped at step \(step)")
+        }
+        try await company.refresh.run()
+        let caughtUp = try await company.rollUpContents()
+        #expect(caughtUp != old)
+        try await company.refresh.recompute()
+        #expect(try await company.rollUpContents() == caughtUp)
     }
 }

@@ -41,10 +41,13 @@ struct TestCompany {
                 VALUES (\(store), 'S\(store)', '店\(store)', 'east', 1, \(store == 3 ? "7" : "NULL"), DATE '2025-0\(store)-10', \(load))
                 """)
         }
-        try await execute("INSERT INTO dealer (dealer_id, dealer_code, name, region, load_id) VALUES (7, 'D7', '经销商七', 'east', \(load))")
+        try await execute(
+            "INSERT INTO dealer (dealer_id, dealer_code, name, region, load_id) VALUES (7, 'D7', '经销商七', 'east', \(load))"
+        )
         for product in 1...4 {
             try await execute(
-                "INSERT INTO product (product_id, name, category, load_id) VALUES (\(product), 'P\(product)', '品类\(product % 2)', \(load))")
+                "INSERT INTO product (product_id, name, category, load_id) VALUES (\(product), 'P\(product)', '品类\(product % 2)', \(load))"
+            )
         }
     }
 
@@ -62,7 +65,8 @@ struct TestCompany {
     }
 
     private mutating func addOrder(_ random: inout SeededGenerator) async throws {
-        let id = nextOrder, day = day(&random)
+        let id = nextOrder
+        let day = day(&random)
         nextOrder += 1
         let customer = Int.random(in: 0...40, using: &random)
         let status = ["paid", "paid", "paid", "paid", "returned", "cancelled"].randomElement(using: &random) ?? "paid"
@@ -89,8 +93,12 @@ struct TestCompany {
     }
 
     private mutating func addEvent(_ random: inout SeededGenerator) async throws {
-        let day = day(&random), customer = Int.random(in: 1...40, using: &random)
-        let names = ["page_view", "product_view", "add_to_cart", "checkout", "payment", "message_open", "message_click", "store_visit"]
+        let day = day(&random)
+        let customer = Int.random(in: 1...40, using: &random)
+        let names = [
+            "page_view", "product_view", "add_to_cart", "checkout", "payment", "message_open", "message_click",
+            "store_visit",
+        ]
         let name = names.randomElement(using: &random) ?? "page_view"
         let touched = Int.random(in: 0..<3, using: &random) == 0
         let channel = touched ? (["douyin_ads", "baidu_sem"].randomElement(using: &random) ?? "kol") : "tmall"
@@ -106,11 +114,14 @@ struct TestCompany {
 
     private func addOthers(_ random: inout SeededGenerator) async throws {
         for _ in 0..<6 {
-            let day = day(&random), number = Int.random(in: 1...1000, using: &random)
+            let day = day(&random)
+            let number = Int.random(in: 1...1000, using: &random)
             let channel = ["douyin_ads", "baidu_sem"][number % 2]
             try await execute(
-                "INSERT INTO ad_spend VALUES (DATE '\(day)', '\(channel)', '618', 'east', \(number * 100), \(number * 50), \(number), 3, \(load))")
-            try await execute("INSERT INTO shipment VALUES (\(number), 7, 3, 1, DATE '\(day)', \(number), \(number * 900), \(load))")
+                "INSERT INTO ad_spend VALUES (DATE '\(day)', '\(channel)', '618', 'east', \(number * 100), \(number * 50), \(number), 3, \(load))"
+            )
+            try await execute(
+                "INSERT INTO shipment VALUES (\(number), 7, 3, 1, DATE '\(day)', \(number), \(number * 900), \(load))")
             try await execute(
                 """
                 INSERT INTO survey_answer (answer_id, survey, score, answered_on, region, store_id, load_id)
@@ -118,29 +129,36 @@ struct TestCompany {
                 """)
             let tone = ["positive", "neutral", "negative"][number % 3]
             try await execute(
-                "INSERT INTO mention (mention_id, channel, said_on, sentiment, load_id) VALUES (\(number), 'weibo', DATE '\(day)', '\(tone)', \(load))")
+                "INSERT INTO mention (mention_id, channel, said_on, sentiment, load_id) VALUES (\(number), 'weibo', DATE '\(day)', '\(tone)', \(load))"
+            )
             let counted = Grain.month.start(of: day) - 1
             try await execute(
-                "INSERT INTO stock VALUES (DATE '\(counted)', \(number % 3 + 1), \(number % 4 + 1), \(number), \(number * 4000), \(load))")
+                "INSERT INTO stock VALUES (DATE '\(counted)', \(number % 3 + 1), \(number % 4 + 1), \(number), \(number * 4000), \(load))"
+            )
         }
     }
 
     /// Some orders are replaced by corrected ones, some withdrawn; sometimes a customer moves.
     private mutating func correct(_ random: inout SeededGenerator) async throws {
         for _ in 0..<4 {
-            let id = Int64.random(in: 1..<nextOrder, using: &random), day = day(&random)
+            let id = Int64.random(in: 1..<nextOrder, using: &random)
+            let day = day(&random)
             switch Int.random(in: 0..<3, using: &random) {
             case 0: try await execute("DELETE FROM order_header WHERE order_id = \(id)")
             case 1:
                 try await execute(
-                    "UPDATE order_header SET ordered_on = DATE '\(day)', amount_fen = 4242, load_id = \(load) WHERE order_id = \(id)")
+                    "UPDATE order_header SET ordered_on = DATE '\(day)', amount_fen = 4242, load_id = \(load) WHERE order_id = \(id)"
+                )
             default: try await execute("DELETE FROM event WHERE event_id = 'E\(id)'")
             }
         }
         if Bool.random(using: &random) {
-            try await execute("UPDATE customer SET city_tier = 4, is_member = TRUE, load_id = \(load) WHERE customer_id = \(load)")
+            try await execute(
+                "UPDATE customer SET city_tier = 4, is_member = TRUE, load_id = \(load) WHERE customer_id = \(load)")
         } else {
-            try await execute("INSERT INTO customer (customer_id, region, city_tier, load_id) VALUES (\(100 + load), 'south', 3, \(load))")
+            try await execute(
+                "INSERT INTO customer (customer_id, region, city_tier, load_id) VALUES (\(100 + load), 'south', 3, \(load))"
+            )
         }
     }
 
@@ -149,7 +167,9 @@ struct TestCompany {
         var contents: [String: [String]] = [:]
         for rollUp in RollUp.all {
             let table = try await warehouse.engine.query("SELECT * FROM \(rollUp.id)")
-            let rows = try table.rows.map { row in try table.columns.map { "\(try row.value($0.name))" }.joined(separator: "|") }
+            let rows = try table.rows.map { row in
+                try table.columns.map { "\(try row.value($0.name))" }.joined(separator: "|")
+            }
             contents[rollUp.id] = rows.sorted()
         }
         return contents

@@ -7,6 +7,7 @@ package struct Warehouse: Sendable {
     package let zone: BusinessZone
     package let currency: Currency
     let refreshGate = RefreshGate()
+    let memory = MetricMemory()
 
     private init(engine: Engine, zone: BusinessZone, currency: Currency) {
         self.engine = engine

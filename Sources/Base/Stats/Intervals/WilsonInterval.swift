@@ -1,6 +1,8 @@
 /// The confidence interval of a share: `successes` out of `trials`.
 /// Wilson (1927), "Probable inference, the law of succession, and statistical inference", JASA 22. `nil` without trials.
-package func wilsonInterval(successes: Double, trials: Double, confidence: Double = 0.95) -> (lower: Double, upper: Double)? {
+package func wilsonInterval(successes: Double, trials: Double, confidence: Double = 0.95) -> (
+    lower: Double, upper: Double
+)? {
     guard trials > 0, successes >= 0, successes <= trials else { return nil }
     let z = normalQuantile(0.5 + confidence / 2)
     let share = successes / trials

@@ -2,7 +2,8 @@ import Kernel
 
 extension Metric {
     static let averageOrderValue = Metric(
-        "average_order_value", Text(zh: "客单价", en: "Average order value"), .conversion, .money, owner: .sales, behind: .orders,
+        "average_order_value", Text(zh: "客单价", en: "Average order value"), .conversion, .money, owner: .sales,
+        behind: .orders,
         .ratio(.measure(.paidSales), .measure(.paidOrders)),
         meaning: Text(
             zh: "已支付订单的平均金额，退货不冲减。",

@@ -2,21 +2,24 @@ import Kernel
 
 extension Metric {
     static let activeCustomers = Metric(
-        "active_customers", Text(zh: "购买客户数", en: "Active customers"), .customer, .count, owner: .marketing, behind: .buyers,
+        "active_customers", Text(zh: "购买客户数", en: "Active customers"), .customer, .count, owner: .marketing,
+        behind: .buyers,
         .measure(.buyers),
         meaning: Text(
             zh: "期内至少有一笔支付订单的客户数，同一客户只计一次。",
             en: "Customers with at least one paid order in the period, each counted once."))
 
     static let newCustomers = Metric(
-        "new_customers", Text(zh: "新客户数", en: "New customers"), .customer, .count, owner: .marketing, behind: .newCustomers,
+        "new_customers", Text(zh: "新客户数", en: "New customers"), .customer, .count, owner: .marketing,
+        behind: .newCustomers,
         .measure(.newCustomers),
         meaning: Text(
             zh: "期内首次支付订单的客户数；区域与渠道取首单。",
             en: "Customers whose first paid order fell in the period; region and channel are those of that order."))
 
     static let repurchaseRate = Metric(
-        "repurchase_rate", Text(zh: "复购率", en: "Repurchase rate"), .customer, .percent, owner: .marketing, behind: .buyers,
+        "repurchase_rate", Text(zh: "复购率", en: "Repurchase rate"), .customer, .percent, owner: .marketing,
+        behind: .buyers,
         .share(.repeatBuyers, of: .buyers),
         meaning: Text(
             zh: "期内购买两次及以上的客户占期内购买客户的比例。",
@@ -27,10 +30,12 @@ extension Metric {
         .share(.retained, of: .matured),
         meaning: Text(
             zh: "首购满 90 天的日期落在期内的客户中，90 天内再次购买的比例。",
-            en: "Of customers whose 90th day after the first order fell in the period, the share who had ordered again."))
+            en: "Of customers whose 90th day after the first order fell in the period, the share who had ordered again."
+        ))
 
     static let returningShare = Metric(
-        "returning_share", Text(zh: "老客占比", en: "Returning share"), .customer, .percent, owner: .marketing, behind: .buyers,
+        "returning_share", Text(zh: "老客占比", en: "Returning share"), .customer, .percent, owner: .marketing,
+        behind: .buyers,
         .ratio(.difference(.measure(.buyers), .measure(.newCustomers)), .measure(.buyers)),
         meaning: Text(
             zh: "期内购买客户中，此前已购买过的客户占比。",
@@ -65,7 +70,8 @@ extension Metric {
             en: "Net sales for each customer who bought in the period (ARPU)."))
 
     static let privateRepurchaseRate = Metric(
-        "private_repurchase_rate", Text(zh: "私域复购率", en: "Private-domain repurchase"), .customer, .percent, owner: .marketing, behind: .buyers,
+        "private_repurchase_rate", Text(zh: "私域复购率", en: "Private-domain repurchase"), .customer, .percent,
+        owner: .marketing, behind: .buyers,
         .share(.privateRepeatBuyers, of: .privateBuyers),
         meaning: Text(
             zh: "期内在私域购买两次及以上的客户占私域购买客户的比例。",
@@ -76,5 +82,7 @@ extension Metric {
         .netPromoterScore,
         meaning: Text(
             zh: "推荐者（9–10 分）占比减贬损者（0–6 分）占比，附 95% 置信区间（Rocks 2016 修正 Wald 法）。",
-            en: "Share of promoters (9–10) less share of detractors (0–6), with its 95 % interval (adjusted Wald, Rocks 2016)."))
+            en:
+                "Share of promoters (9–10) less share of detractors (0–6), with its 95 % interval (adjusted Wald, Rocks 2016)."
+        ))
 }

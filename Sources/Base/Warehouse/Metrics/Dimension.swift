@@ -43,7 +43,8 @@ package enum Dimension: String, Sendable, CaseIterable, Codable {
     ]
     private static let devices: [String: Text] = [
         "mobile": Text(zh: "手机", en: "Mobile"), "ios": Text(verbatim: "iOS"), "android": Text(verbatim: "Android"),
-        "pc": Text(zh: "电脑", en: "Computer"), "desktop": Text(zh: "电脑", en: "Desktop"), "tablet": Text(zh: "平板", en: "Tablet"),
+        "pc": Text(zh: "电脑", en: "Computer"), "desktop": Text(zh: "电脑", en: "Desktop"),
+        "tablet": Text(zh: "平板", en: "Tablet"),
         "pos": Text(zh: "收银机", en: "Till"),
     ]
 }

@@ -23,7 +23,8 @@ extension Metric {
             en: "What an ad click costs on average."))
 
     static let acquisitionCost = Metric(
-        "cac", Text(zh: "获客成本 CAC", en: "Customer acquisition cost"), .efficiency, .money, .lowerIsBetter, owner: .marketing,
+        "cac", Text(zh: "获客成本 CAC", en: "Customer acquisition cost"), .efficiency, .money, .lowerIsBetter,
+        owner: .marketing,
         .ratio(.measure(.adCost), .measure(.newCustomers)),
         meaning: Text(
             zh: "广告费用除以新客户数。",
@@ -44,7 +45,8 @@ extension Metric {
             en: "New leads that advertising brought."))
 
     static let costPerLead = Metric(
-        "cost_per_lead", Text(zh: "单条线索成本 CPL", en: "Cost per lead"), .efficiency, .money, .lowerIsBetter, owner: .marketing,
+        "cost_per_lead", Text(zh: "单条线索成本 CPL", en: "Cost per lead"), .efficiency, .money, .lowerIsBetter,
+        owner: .marketing,
         .ratio(.measure(.adCost), .measure(.leads)),
         meaning: Text(
             zh: "每条新线索的平均广告费用。",

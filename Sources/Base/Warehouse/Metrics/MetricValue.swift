@@ -56,7 +56,9 @@ package enum NotComputable: Sendable, Hashable {
         case .partlyUnknown(let measure, let known, let needed):
             Text(
                 zh: "\(measure.name.zh)仅覆盖 \(percent(known))，低于要求的 \(percent(needed))，请补全成本数据",
-                en: "\(measure.name.en) covers only \(percent(known)) of the total; \(percent(needed)) is needed: complete the costs")
+                en:
+                    "\(measure.name.en) covers only \(percent(known)) of the total; \(percent(needed)) is needed: complete the costs"
+            )
         case .dimensionNotOffered(let dimensions):
             Text(
                 zh: "该指标没有“\(dimensions.map(\.name.zh).joined(separator: "、"))”维度",

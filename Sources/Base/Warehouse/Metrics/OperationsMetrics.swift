@@ -20,7 +20,9 @@ extension Metric {
         .perYear(.ratio(.measure(.goodsCost), .measure(.stockValue))),
         meaning: Text(
             zh: "销售成本除以平均库存金额，折算为年周转次数；平均库存取期初前一日至期末各次盘点的均值。",
-            en: "Cost of goods sold per mean stock value, as turns a year. The mean is over the stock counts from the eve of the period to its end."))
+            en:
+                "Cost of goods sold per mean stock value, as turns a year. The mean is over the stock counts from the eve of the period to its end."
+        ))
 
     static let daysOfStock = Metric(
         "days_of_stock", Text(zh: "库存可售天数", en: "Days of stock"), .operations, .days, .lowerIsBetter, owner: .product,
@@ -44,14 +46,16 @@ extension Metric {
             en: "Items dealers sold per item shipped to them; above 100 % they live on their stock."))
 
     static let privateShare = Metric(
-        "private_share", Text(zh: "私域销售占比", en: "Private-domain share"), .operations, .percent, owner: .marketing, behind: .orders,
+        "private_share", Text(zh: "私域销售占比", en: "Private-domain share"), .operations, .percent, owner: .marketing,
+        behind: .orders,
         .ratio(.measure(.privateSales), .measure(.netSales)),
         meaning: Text(
             zh: "私域（小程序、企业微信社群等）净销售额占净销售额的比例。",
             en: "Net sales in the private domain (mini program, WeCom groups …) as a share of all net sales."))
 
     static let storeConversion = Metric(
-        "store_conversion", Text(zh: "到店转化率", en: "Store conversion"), .operations, .percent, owner: .sales, behind: .orders,
+        "store_conversion", Text(zh: "到店转化率", en: "Store conversion"), .operations, .percent, owner: .sales,
+        behind: .orders,
         .ratio(.measure(.storeOrders), .measure(.storeVisits)),
         meaning: Text(
             zh: "门店支付订单数除以到店次数（O2O 转化）。",

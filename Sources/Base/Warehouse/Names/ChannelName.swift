@@ -26,7 +26,8 @@ package enum ChannelName {
         ("kol", Text(zh: "达人合作", en: "Creators (KOL)")),
     ]
 
-    private static let names = Dictionary((sales + advertising).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    private static let names = Dictionary(
+        (sales + advertising).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
 
     /// The channel's name, or its code where it is not one of ours.
     package static func text(_ code: String) -> Text { names[code] ?? Text(verbatim: code) }

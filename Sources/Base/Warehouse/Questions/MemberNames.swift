@@ -15,7 +15,8 @@ package struct MemberNames: Sendable {
     package static func read(_ dimension: Dimension?, from warehouse: Warehouse) async throws -> MemberNames {
         let question: String? =
             switch dimension {
-            case .store: "SELECT store_code AS code, min(name) AS name FROM store WHERE store_code IS NOT NULL GROUP BY store_code"
+            case .store:
+                "SELECT store_code AS code, min(name) AS name FROM store WHERE store_code IS NOT NULL GROUP BY store_code"
             case .dealer:
                 "SELECT dealer_code AS code, min(name) AS name FROM dealer WHERE dealer_code IS NOT NULL GROUP BY dealer_code"
             default: nil

@@ -11,7 +11,7 @@ struct RowsBehind: Sendable {
     /// `FROM … WHERE …` with its values; `nil` when the rows do not know one of the dimensions.
     func rows() -> (sql: String, values: [EngineValue])? {
         var values: [EngineValue] = [.day(period.start), .day(period.end)]
-        var sql = rollUp.source.replacing(
+        var sql = needed(rollUp.source).replacing(
             "{days}", with: "\(rollUp.restricted) >= CAST(? AS DATE) AND \(rollUp.restricted) < CAST(? AS DATE)")
         for filter in filters {
             guard let condition = condition(filter) else { return nil }
@@ -19,6 +19,18 @@ struct RowsBehind: Sendable {
             values += filter.members.map(EngineValue.text)
         }
         return (sql, values)
+    }
+
+    /// Look-ups that no filter asks for bring nothing but work: they are left joins on unique numbers.
+    private func needed(_ source: String) -> String {
+        let expressions = rollUp.dimensions.filter { column in filters.contains { $0.dimension == column.dimension } }
+            .map(\.expression).joined(separator: " ")
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+            guard let join = line.firstRange(of: "LEFT JOIN ") else { return true }
+            let alias = line[join.upperBound...].split(separator: " ").dropFirst().first ?? ""
+            return expressions.contains("\(alias).")
+        }
+        return lines.joined(separator: "\n")
     }
 
     private func condition(_ filter: DimensionFilter) -> String? {
@@ -64,15 +76,24 @@ package struct OrdersBehind: Sendable {
 
     /// The page's rows and how many there are in all; `nil` when orders do not know one of the dimensions.
     package func answer(from warehouse: Warehouse) async throws -> (rows: [Row], total: Int)? {
-        guard let (source, values) = RowsBehind(rollUp: .sales, period: period, filters: filters).rows() else { return nil }
+        guard let (source, values) = RowsBehind(rollUp: .sales, period: period, filters: filters).rows() else {
+            return nil
+        }
         let total = try await warehouse.engine.query("SELECT count(*) AS n \(source)", values).single().int("n")
         let table = try await warehouse.engine.query(
             """
+            WITH shown AS (
+                SELECT o.order_id, o.order_no, o.ordered_at, o.ordered_on, o.channel, o.region, o.status, o.item_count, o.amount_fen,
+                    o.customer_id
+                \(source)
+                ORDER BY o.ordered_on DESC NULLS LAST, o.ordered_at DESC NULLS LAST, o.order_id DESC NULLS LAST
+                LIMIT \(limit) OFFSET \(offset)
+            )
             SELECT coalesce(o.order_no, CAST(o.order_id AS STRING)) AS order_no, o.ordered_at, o.ordered_on, o.channel, o.region,
                 o.status, o.item_count, o.amount_fen, c.customer_no, c.name
-            \(source)
+            FROM shown o
+            LEFT JOIN customer c ON c.customer_id = o.customer_id
             ORDER BY o.ordered_on DESC NULLS LAST, o.ordered_at DESC NULLS LAST, o.order_id DESC NULLS LAST
-            LIMIT \(limit) OFFSET \(offset)
             """, values)
         return (try table.rows.map(Self.row), Int(total))
     }
@@ -115,33 +136,59 @@ package struct CustomersBehind: Sendable {
 
     /// The page's rows and how many there are in all; `nil` when purchases do not know one of the dimensions.
     package func answer(from warehouse: Warehouse) async throws -> (rows: [Row], total: Int)? {
-        guard var (source, values) = RowsBehind(rollUp: .customerDay, period: period, filters: filters).rows() else { return nil }
+        let rows = RowsBehind(rollUp: .customerDay, period: period, filters: onlyNew ? [] : filters)
+        guard let (source, values) = rows.rows() else { return nil }
+        var bound = values
+        var people = """
+            bought AS (
+                SELECT o.customer_id, count(*) AS orders, CAST(sum(o.amount_fen) AS BIGINT) AS amount_fen,
+                    max(o.ordered_on) AS last_on, max(o.region) AS order_region
+                \(source)
+                GROUP BY o.customer_id
+            )
+            """
         if onlyNew {
-            source += """
-
-                    AND o.customer_id NOT IN (
-                        SELECT customer_id FROM customer_day WHERE day < CAST(? AS DATE) AND customer_id IS NOT NULL)
-                """
-            values.append(.day(period.start))
+            guard let (condition, values) = firstOrders() else { return nil }
+            people += ", newcomer AS (SELECT customer_id FROM customer_step WHERE acquired = 1 AND \(condition))"
+            bound += values
         }
-        let total = try await warehouse.engine.query("SELECT count(DISTINCT o.customer_id) AS n \(source)", values)
+        let chosen = onlyNew ? "WHERE customer_id IN (SELECT customer_id FROM newcomer)" : ""
+        let total = try await warehouse.engine.query("WITH \(people) SELECT count(*) AS n FROM bought \(chosen)", bound)
             .single().int("n")
         let table = try await warehouse.engine.query(
             """
-            SELECT o.customer_id, max(c.customer_no) AS customer_no, max(c.name) AS name, max(coalesce(c.region, o.region)) AS region,
-                count(*) AS orders, CAST(sum(o.amount_fen) AS BIGINT) AS amount_fen, max(o.ordered_on) AS last_on
-            \(source)
-            GROUP BY o.customer_id
-            ORDER BY sum(o.amount_fen) DESC NULLS LAST, o.customer_id ASC NULLS LAST
-            LIMIT \(limit) OFFSET \(offset)
-            """, values)
+            WITH \(people), shown AS (
+                SELECT * FROM bought \(chosen)
+                ORDER BY amount_fen DESC NULLS LAST, customer_id ASC NULLS LAST
+                LIMIT \(limit) OFFSET \(offset)
+            )
+            SELECT s.customer_id, c.customer_no, c.name, coalesce(c.region, s.order_region) AS region, s.orders, s.amount_fen, s.last_on
+            FROM shown s
+            LEFT JOIN customer c ON c.customer_id = s.customer_id
+            ORDER BY s.amount_fen DESC NULLS LAST, s.customer_id ASC NULLS LAST
+            """, bound)
         return (try table.rows.map(Self.row), Int(total))
+    }
+
+    /// First orders in the period, with the filters as the metric of new customers knows them.
+    private func firstOrders() -> (sql: String, values: [EngineValue])? {
+        var sql = "day >= CAST(? AS DATE) AND day < CAST(? AS DATE)"
+        var values: [EngineValue] = [.day(period.start), .day(period.end)]
+        for filter in filters {
+            guard RollUp.lifecycle.offers(filter.dimension) else { return nil }
+            let marks = filter.members.map { _ in "?" }.joined(separator: ", ")
+            sql +=
+                filter.members.isEmpty ? " AND 1 = 0" : " AND coalesce(\(filter.dimension.rawValue), '') IN (\(marks))"
+            values += filter.members.map(EngineValue.text)
+        }
+        return (sql, values)
     }
 
     private static func row(_ row: EngineRow) throws -> Row {
         Row(
             customerNumber: try row.optionalText("customer_no") ?? String(try row.int("customer_id")),
-            name: try row.optionalText("name"), region: try row.optionalText("region") ?? "", orders: try row.int("orders"),
+            name: try row.optionalText("name"), region: try row.optionalText("region") ?? "",
+            orders: try row.int("orders"),
             amountFen: try row.optionalInt("amount_fen") ?? 0, lastDay: try row.day("last_on"))
     }
 }

@@ -68,7 +68,8 @@ struct FormulaEvaluation {
         combine(.measure(part), .measure(whole)) { part, total in
             guard total != 0 else { return .unavailable(.nothingToDivideBy(whole)) }
             let known = part / total
-            return known < needed ? .unavailable(.partlyUnknown(whole, known: max(0, known), needed: needed)) : value(of: inner)
+            return known < needed
+                ? .unavailable(.partlyUnknown(whole, known: max(0, known), needed: needed)) : value(of: inner)
         }
     }
 }

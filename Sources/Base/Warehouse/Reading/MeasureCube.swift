@@ -9,14 +9,13 @@ struct MeasureCube: Sendable {
 
     init(periodCount: Int) { self.periodCount = periodCount }
 
-    /// Takes in the answer to one question.
-    mutating func add(_ table: EngineTable, of select: RollUpSelect) throws {
+    /// Takes in one part of the answer.
+    mutating func add(_ part: MetricMemory.Part, of select: RollUpSelect, period: Int) {
         let needs = select.measures.map { MeasureNeed(measure: $0, isOpening: select.window == .opening) }
         for need in needs where numbers[need] == nil { numbers[need] = Array(repeating: [:], count: periodCount) }
-        for row in table.rows {
-            let bucket = Int(try row.int("bucket")), member = try row.text("member")
+        for (member, values) in part {
             if select.by != nil { members.insert(member) }
-            for need in needs { numbers[need]?[bucket][member] = try row.optionalDouble(need.measure.rawValue) }
+            for (need, value) in zip(needs, values) { numbers[need]?[period][member] = value }
         }
     }
 

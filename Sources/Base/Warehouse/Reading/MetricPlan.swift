@@ -8,8 +8,7 @@ struct MetricPlan: Sendable {
 
     init(_ question: MetricQuestion) {
         var impossible: [String: NotComputable] = [:]
-        var wanted: [Slot: [Measure]] = [:]
-        var order: [Slot] = []
+        var slots: [Slot] = []
         for metric in question.metrics {
             guard metric.offers(question.dimensions) else {
                 let missing = Dimension.allCases.filter { question.dimensions.contains($0) && !metric.offers([$0]) }
@@ -19,22 +18,33 @@ struct MetricPlan: Sendable {
             for need in metric.formula.needs {
                 guard let rollUp = RollUp.answering(need.measure, offering: question.dimensions) else { continue }
                 let slot = Slot(rollUp: rollUp.id, window: need.window(in: rollUp))
-                if wanted[slot] == nil { order.append(slot) }
-                if wanted[slot]?.contains(need.measure) != true { wanted[slot, default: []].append(need.measure) }
+                if !slots.contains(slot) { slots.append(slot) }
             }
         }
         self.impossible = impossible
-        selects = order.compactMap { slot in
-            guard let rollUp = RollUp.all.first(where: { $0.id == slot.rollUp }), let measures = wanted[slot] else { return nil }
+        selects = slots.compactMap { slot in
+            guard let rollUp = RollUp.all.first(where: { $0.id == slot.rollUp }) else { return nil }
             return RollUpSelect(
-                rollUp: rollUp, measures: measures, window: slot.window, by: question.by, filters: question.filters,
-                periods: question.periods)
+                rollUp: rollUp, measures: rollUp.measures(for: slot.window), window: slot.window, by: question.by,
+                filters: question.filters, periods: question.periods)
         }
     }
 
     private struct Slot: Hashable {
         let rollUp: String
         let window: RollUpSelect.Window
+    }
+}
+
+extension RollUp {
+    /// All measures that are read in one way: they cost next to nothing beside the first, and serve the next reader.
+    func measures(for window: RollUpSelect.Window) -> [Measure] {
+        measures.filter { column in
+            switch window {
+            case .within, .snapshots: !column.isLevel
+            case .closing, .opening: column.isLevel
+            }
+        }.map(\.measure)
     }
 }
 
@@ -60,7 +70,8 @@ extension Formula {
         case .share(let part, let whole): [MeasureNeed(measure: part), MeasureNeed(measure: whole)]
         case .netPromoterScore: measures.map { MeasureNeed(measure: $0) }
         case .perYear(let inner), .perDay(let inner): inner.needs
-        case .known(let inner, let part, let whole, _): inner.needs + [MeasureNeed(measure: part), MeasureNeed(measure: whole)]
+        case .known(let inner, let part, let whole, _):
+            inner.needs + [MeasureNeed(measure: part), MeasureNeed(measure: whole)]
         }
     }
 }

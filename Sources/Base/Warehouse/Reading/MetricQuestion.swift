@@ -7,7 +7,8 @@ package struct MetricQuestion: Sendable, Hashable {
     package var by: Dimension?
     package var filters: [DimensionFilter]
 
-    package init(_ metrics: [Metric], in periods: [Period], by: Dimension? = nil, where filters: [DimensionFilter] = []) {
+    package init(_ metrics: [Metric], in periods: [Period], by: Dimension? = nil, where filters: [DimensionFilter] = [])
+    {
         self.metrics = metrics
         self.periods = periods
         self.by = by

@@ -9,7 +9,7 @@ struct RollUpSelect: Sendable {
     let window: Window
     let by: Dimension?
     let filters: [DimensionFilter]
-    let periods: [Period]
+    var periods: [Period]
 
     enum Window: Sendable, Hashable {
         /// The days of the period.
@@ -20,6 +20,11 @@ struct RollUpSelect: Sendable {
         case opening
         /// The mean of the snapshots from the eve of the period to its end.
         case snapshots
+    }
+
+    /// Under which name its answer for a period is remembered.
+    func key(_ period: Period) -> MetricMemory.Key {
+        MetricMemory.Key(rollUp: rollUp.id, window: window, by: by, filters: filters, period: period)
     }
 
     /// The text, with all values bound.
@@ -74,7 +79,8 @@ struct RollUpSelect: Sendable {
         var conditions = [days(periods[index], &values)]
         for filter in filters {
             let marks = filter.members.map { _ in "?" }.joined(separator: ", ")
-            conditions.append(filter.members.isEmpty ? "1 = 0" : "coalesce(\(filter.dimension.rawValue), '') IN (\(marks))")
+            conditions.append(
+                filter.members.isEmpty ? "1 = 0" : "coalesce(\(filter.dimension.rawValue), '') IN (\(marks))")
             values += filter.members.map(EngineValue.text)
         }
         return conditions.joined(separator: " AND ")

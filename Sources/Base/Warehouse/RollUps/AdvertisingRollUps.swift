@@ -24,7 +24,8 @@ extension RollUp {
         measures: [
             MeasureColumn(.attributedSales, "sum(a.amount_fen)"),
             MeasureColumn(.attributedCosted, "sum(CASE WHEN a.cost_fen IS NOT NULL THEN a.amount_fen ELSE 0 END)"),
-            MeasureColumn(.attributedMargin, "sum(CASE WHEN a.cost_fen IS NOT NULL THEN a.amount_fen - a.cost_fen ELSE 0 END)"),
+            MeasureColumn(
+                .attributedMargin, "sum(CASE WHEN a.cost_fen IS NOT NULL THEN a.amount_fen - a.cost_fen ELSE 0 END)"),
         ],
         source: """
             FROM (

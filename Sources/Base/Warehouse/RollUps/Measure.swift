@@ -2,23 +2,51 @@ package import Kernel
 
 /// The countable parts that metrics are made of. Each is a column of one or more roll-ups, under this very name.
 package enum Measure: String, Sendable, CaseIterable, Codable {
-    case netSales = "net_sales", paidSales = "paid_sales", grossSales = "gross_sales", discount, paidOrders = "paid_orders"
-    case refundAmount = "refund_amount", items, costedSales = "costed_sales", goodsCost = "goods_cost"
-    case privateSales = "private_sales", memberSales = "member_sales", storeSales = "store_sales", storeOrders = "store_orders"
+    case netSales = "net_sales"
+    case paidSales = "paid_sales"
+    case grossSales = "gross_sales"
+    case discount
+    case paidOrders = "paid_orders"
+    case refundAmount = "refund_amount"
+    case items
+    case costedSales = "costed_sales"
+    case goodsCost = "goods_cost"
+    case privateSales = "private_sales"
+    case memberSales = "member_sales"
+    case storeSales = "store_sales"
+    case storeOrders = "store_orders"
     case dealerItems = "dealer_items"
-    case buyers, repeatBuyers = "repeat_buyers", privateBuyers = "private_buyers", privateRepeatBuyers = "private_repeat_buyers"
-    case newCustomers = "new_customers", customers, lapsed, revived, matured, retained
-    case pageViews = "page_views", visits, cartVisits = "cart_visits", checkoutVisits = "checkout_visits"
-    case paymentVisits = "payment_visits", visitors
-    case messageOpens = "message_opens", messageClicks = "message_clicks", storeVisits = "store_visits"
+    case buyers
+    case repeatBuyers = "repeat_buyers"
+    case privateBuyers = "private_buyers"
+    case privateRepeatBuyers = "private_repeat_buyers"
+    case newCustomers = "new_customers"
+    case customers, lapsed, revived, matured, retained
+    case pageViews = "page_views"
+    case visits
+    case cartVisits = "cart_visits"
+    case checkoutVisits = "checkout_visits"
+    case paymentVisits = "payment_visits"
+    case visitors
+    case messageOpens = "message_opens"
+    case messageClicks = "message_clicks"
+    case storeVisits = "store_visits"
     case communityPosts = "community_posts"
-    case adCost = "ad_cost", impressions, clicks, leads
-    case attributedSales = "attributed_sales", attributedMargin = "attributed_margin", attributedCosted = "attributed_costed"
+    case adCost = "ad_cost"
+    case impressions, clicks, leads
+    case attributedSales = "attributed_sales"
+    case attributedMargin = "attributed_margin"
+    case attributedCosted = "attributed_costed"
     case stockValue = "stock_value"
-    case shippedAmount = "shipped_amount", shippedItems = "shipped_items"
+    case shippedAmount = "shipped_amount"
+    case shippedItems = "shipped_items"
     case openStores = "open_stores"
-    case npsAnswers = "nps_answers", npsPromoters = "nps_promoters", npsDetractors = "nps_detractors"
-    case mentions, positiveMentions = "positive_mentions", negativeMentions = "negative_mentions"
+    case npsAnswers = "nps_answers"
+    case npsPromoters = "nps_promoters"
+    case npsDetractors = "nps_detractors"
+    case mentions
+    case positiveMentions = "positive_mentions"
+    case negativeMentions = "negative_mentions"
 
     package var name: Text { Self.names[self] ?? Text(verbatim: rawValue) }
 

@@ -21,7 +21,9 @@ extension RollUp {
         dimensions: [
             Column(.region, "d.region"), Column(.dealer, "d.dealer_code"), Column(.category, "p.category"),
         ],
-        measures: [MeasureColumn(.shippedAmount, "sum(h.amount_fen)"), MeasureColumn(.shippedItems, "sum(h.quantity)")],
+        measures: [
+            MeasureColumn(.shippedAmount, "sum(h.amount_fen)"), MeasureColumn(.shippedItems, "sum(h.quantity)"),
+        ],
         source: """
             FROM shipment h
             LEFT JOIN dealer d ON d.dealer_id = h.dealer_id

@@ -19,7 +19,8 @@ extension RollUp {
     /// `CREATE TABLE`.
     package var definition: String {
         let columns =
-            ["day DATE"] + (keyColumn.map { ["\($0) BIGINT"] } ?? []) + dimensions.map { "\($0.dimension.rawValue) VARCHAR" }
+            ["day DATE"] + (keyColumn.map { ["\($0) BIGINT"] } ?? [])
+            + dimensions.map { "\($0.dimension.rawValue) VARCHAR" }
             + numberColumns.map { "\($0) BIGINT" }
         return "CREATE TABLE IF NOT EXISTS \(id) (\n    \(columns.joined(separator: ",\n    "))\n)"
     }
@@ -73,5 +74,21 @@ extension RollUp {
 
     private func printed(_ columns: [MeasureColumn]) -> String {
         columns.map { "CAST(\($0.expression) AS DOUBLE) AS \($0.measure.rawValue)" }.joined(separator: ",\n    ")
+    }
+}
+
+extension Metric {
+    /// Its parts as questions to the canonical tables, one for each source: what the formula card shows and tests compare.
+    package var canonicalQuestions: [(id: String, sql: String)] {
+        rollUps.flatMap { rollUp -> [(id: String, sql: String)] in
+            [false, true].compactMap { isLevel in
+                let wanted = formula.measures.filter { measure in
+                    RollUp.answering(measure, offering: [])?.id == rollUp.id
+                        && rollUp.column(of: measure)?.isLevel == isLevel
+                }
+                return wanted.isEmpty
+                    ? nil : (rollUp.facts.first?.id ?? rollUp.id, rollUp.canonicalQuestion(wanted, isLevel: isLevel))
+            }
+        }
     }
 }

@@ -74,7 +74,8 @@ package struct RollUp: Sendable, Identifiable {
     }
 
     init(
-        _ id: String, shape: Shape = .sums, facts: [CanonicalTable], lookups: [CanonicalTable] = [], reach: Reach = .days(0),
+        _ id: String, shape: Shape = .sums, facts: [CanonicalTable], lookups: [CanonicalTable] = [],
+        reach: Reach = .days(0),
         day: String, restricted: String? = nil, dimensions: [Column], measures: [MeasureColumn], source: String,
         loadSource: String? = nil
     ) {
@@ -99,7 +100,8 @@ extension RollUp {
     /// All roll-ups, in the order in which they are counted; where several hold a measure, the first that offers the
     /// wanted dimensions answers.
     package static let all: [RollUp] = [
-        sales, productSales, customerDay, lifecycle, traffic, visitorDay, engagement, advertising, attributed, stockValue,
+        sales, productSales, customerDay, lifecycle, traffic, visitorDay, engagement, advertising, attributed,
+        stockValue,
         shipments, openStores, nps, mentions,
     ]
 

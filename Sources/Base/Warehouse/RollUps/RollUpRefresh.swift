@@ -1,5 +1,5 @@
-package import Kernel
 import Engine
+package import Kernel
 
 /// Brings the roll-ups up to date with the canonical tables: only days that changed are counted anew, all in one
 /// transaction, so that a crash leaves either the old numbers or the new ones.

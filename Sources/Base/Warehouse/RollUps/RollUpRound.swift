@@ -10,22 +10,41 @@ struct RollUpRound: Sendable {
         let changes = try await findChanges()
         var recounted: [String: Int64?] = [:]
         for (position, rollUp) in RollUp.all.enumerated() {
-            try progress.report(Int64(position), of: Int64(RollUp.all.count), Text(zh: "更新指标汇总", en: "Rolling up metrics"))
+            try progress.report(
+                Int64(position), of: Int64(RollUp.all.count), Text(zh: "更新指标汇总", en: "Rolling up metrics"))
             let isNew = try await renew(rollUp)
             switch try await scope(of: rollUp, changes, isNew: isNew) {
             case .nothing: continue
             case .everything:
+                if rollUp.id == RollUp.lifecycle.id { try await renewSteps(recounted[RollUp.customerDay.id]) }
                 try await session.execute("DELETE FROM \(rollUp.id)")
                 try await session.execute(rollUp.load(where: "\(rollUp.restricted) IS NOT NULL"))
                 recounted[rollUp.id] = .some(nil)
             case .days(let count):
+                if rollUp.id == RollUp.customerDay.id { try await collectCustomers(isFirst: true) }
                 try await session.execute("DELETE FROM \(rollUp.id) WHERE day IN (SELECT day FROM dirty_day)")
                 try await session.execute(rollUp.load(where: "\(rollUp.restricted) IN (SELECT day FROM dirty_day)"))
+                if rollUp.id == RollUp.customerDay.id { try await collectCustomers(isFirst: false) }
                 recounted[rollUp.id] = count
             }
         }
         let version = try await remember(changes, at: now, anything: !recounted.isEmpty)
         return RollUpRefresh.Outcome(version: version, recounted: recounted)
+    }
+
+    /// Remembers who bought on the changed days: before they are counted anew, and after.
+    private func collectCustomers(isFirst: Bool) async throws {
+        let rows = "SELECT DISTINCT customer_id FROM customer_day WHERE day IN (SELECT day FROM dirty_day)"
+        try await session.execute(
+            isFirst
+                ? "CREATE OR REPLACE TEMP TABLE changed_customer AS \(rows)" : "INSERT INTO changed_customer \(rows)")
+    }
+
+    /// The customers' steps: of those who bought on changed days, or of all where all days were counted anew.
+    private func renewSteps(_ days: Int64??) async throws {
+        var statements = CustomerStep.reconstruction
+        if case .some(.some) = days { statements = CustomerStep.renewal }
+        for statement in statements { try await session.execute(statement) }
     }
 
     /// What differs from the last refresh.
@@ -36,12 +55,17 @@ struct RollUpRound: Sendable {
         var newCustomersAfter: Int64?
     }
 
-    private enum Scope { case nothing, everything, days(Int64) }
+    private enum Scope {
+        case nothing, everything
+        case days(Int64)
+    }
 
     private func findChanges() async throws -> Changes {
         var changes = Changes()
         if fromScratch {
-            for table in ["rollup_day", "rollup_source", "rollup_definition"] { try await session.execute("DELETE FROM \(table)") }
+            for table in ["rollup_day", "rollup_source", "rollup_definition"] {
+                try await session.execute("DELETE FROM \(table)")
+            }
         }
         for table in RollUpLedger.facts {
             guard let day = table.day else { continue }
@@ -84,7 +108,8 @@ struct RollUpRound: Sendable {
     private func renew(_ rollUp: RollUp) async throws -> Bool {
         let declared = rollUp.definition + "\n" + rollUp.load(where: "{days}")
         let known = try await session.query(
-            "SELECT count(*) AS n FROM rollup_definition WHERE id = ? AND definition = ?", [.text(rollUp.id), .text(declared)])
+            "SELECT count(*) AS n FROM rollup_definition WHERE id = ? AND definition = ?",
+            [.text(rollUp.id), .text(declared)])
         if try known.single().int("n") > 0 { return false }
         try await session.execute("DROP TABLE IF EXISTS \(rollUp.id)")
         try await session.execute(rollUp.definition)
@@ -99,14 +124,19 @@ struct RollUpRound: Sendable {
         if lookups.contains(where: { $0 != "customer" }) { return .everything }
         if !lookups.isEmpty, changes.newCustomersAfter == nil { return .everything }
         let facts = rollUp.facts.filter { changes.facts.contains($0.id) }
-        guard case .days(let reach) = rollUp.reach else { return facts.isEmpty && lookups.isEmpty ? .nothing : .everything }
+        guard case .days(let reach) = rollUp.reach else {
+            return facts.isEmpty && lookups.isEmpty ? .nothing : .everything
+        }
         var days = facts.map { "SELECT date_add(day, reach) AS day FROM changed_\($0.id), \(Self.reaching(reach))" }
         if !lookups.isEmpty, let load = changes.newCustomersAfter {
-            days += rollUp.facts.filter { $0.column("customer_id") != nil }.map { Self.daysOfCustomers($0, after: load) }
+            days += rollUp.facts.filter { $0.column("customer_id") != nil }.map {
+                Self.daysOfCustomers($0, after: load)
+            }
         }
         guard !days.isEmpty else { return .nothing }
         try await session.execute(
-            "CREATE OR REPLACE TEMP TABLE dirty_day AS SELECT DISTINCT day FROM (\(days.joined(separator: "\nUNION ALL\n"))) d")
+            "CREATE OR REPLACE TEMP TABLE dirty_day AS SELECT DISTINCT day FROM (\(days.joined(separator: "\nUNION ALL\n"))) d"
+        )
         let dirty = try await count("dirty_day")
         return dirty == 0 ? .nothing : .days(dirty)
     }

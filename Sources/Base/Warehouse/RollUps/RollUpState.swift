@@ -37,7 +37,8 @@ package struct RollUpState: Sendable {
             FROM rollup_source r
             LEFT JOIN (SELECT load_id, max(finished_at) AS finished_at FROM load GROUP BY load_id) l ON l.load_id = r.last_load
             """)
-        let occurring = try await warehouse.engine.query("SELECT measure FROM rollup_occurrence WHERE first_on IS NOT NULL")
+        let occurring = try await warehouse.engine.query(
+            "SELECT measure FROM rollup_occurrence WHERE first_on IS NOT NULL")
         return RollUpState(
             version: try version?.int("version") ?? 0, refreshedAt: try version?.optionalInstant("refreshed_at"),
             sources: try rows.rows.compactMap(source), occurrences: Set(try occurring.texts("measure")))
@@ -50,14 +51,16 @@ package struct RollUpState: Sendable {
             days = Period(from: first, upTo: last + 1)
         }
         return Source(
-            table: table, rowCount: try row.int("row_count"), days: days, loadedAt: try row.optionalInstant("finished_at"))
+            table: table, rowCount: try row.int("row_count"), days: days,
+            loadedAt: try row.optionalInstant("finished_at"))
     }
 }
 
 extension Measure {
     /// Things that a company may simply not record: a total of zero means "unknown" for them, not "none".
     static let thatMayNotBeRecorded: Set<Measure> = [
-        .privateSales, .memberSales, .storeSales, .dealerItems, .cartVisits, .checkoutVisits, .paymentVisits, .messageOpens,
+        .privateSales, .memberSales, .storeSales, .dealerItems, .cartVisits, .checkoutVisits, .paymentVisits,
+        .messageOpens,
         .messageClicks, .storeVisits, .communityPosts, .impressions, .clicks, .leads,
     ]
 }

@@ -25,7 +25,8 @@ extension RollUp {
             MeasureColumn(
                 .storeOrders, "sum(CASE WHEN o.status = 'paid' AND o.channel = 'store' THEN 1 ELSE 0 END)"),
             MeasureColumn(
-                .dealerItems, "sum(CASE WHEN o.status = 'paid' AND o.dealer_id IS NOT NULL THEN o.item_count ELSE 0 END)"),
+                .dealerItems,
+                "sum(CASE WHEN o.status = 'paid' AND o.dealer_id IS NOT NULL THEN o.item_count ELSE 0 END)"),
         ],
         source: """
             FROM order_header o
@@ -46,7 +47,8 @@ extension RollUp {
             MeasureColumn(.netSales, "sum(l.amount_fen)"),
             MeasureColumn(.paidSales, "sum(CASE WHEN o.status = 'paid' THEN l.amount_fen ELSE 0 END)"),
             MeasureColumn(
-                .grossSales, "sum(CASE WHEN o.status = 'paid' THEN l.amount_fen + coalesce(l.discount_fen, 0) ELSE 0 END)"),
+                .grossSales,
+                "sum(CASE WHEN o.status = 'paid' THEN l.amount_fen + coalesce(l.discount_fen, 0) ELSE 0 END)"),
             MeasureColumn(.discount, "sum(CASE WHEN o.status = 'paid' THEN l.discount_fen ELSE 0 END)"),
             MeasureColumn(.items, "sum(CASE WHEN o.status = 'paid' THEN l.quantity ELSE 0 END)"),
             MeasureColumn(.refundAmount, "sum(CASE WHEN o.status = 'returned' THEN abs(l.amount_fen) ELSE 0 END)"),
@@ -63,7 +65,8 @@ extension RollUp {
 
     /// Stores by the day they opened.
     static let openStores = RollUp(
-        "store_daily", facts: [], lookups: [.store, .dealer], reach: .everything, day: "coalesce(s.opened_on, DATE '1970-01-01')",
+        "store_daily", facts: [], lookups: [.store, .dealer], reach: .everything,
+        day: "coalesce(s.opened_on, DATE '1970-01-01')",
         dimensions: [
             Column(.region, "s.region"), Column(.cityTier, "CAST(s.city_tier AS STRING)"),
             Column(.store, "s.store_code"), Column(.dealer, "d.dealer_code"),

@@ -7,8 +7,11 @@ struct WarehouseMigration: Sendable {
     static let all: [WarehouseMigration] = [
         WarehouseMigration(
             number: 1,
-            statements: [CanonicalTable.loadDefinition] + CanonicalTable.all.map(\.definition) + [CanonicalTable.touchpointView]),
+            statements: [CanonicalTable.loadDefinition] + CanonicalTable.all.map(\.definition) + [
+                CanonicalTable.touchpointView
+            ]),
         WarehouseMigration(number: 2, statements: RollUpLedger.definitions),
+        WarehouseMigration(number: 3, statements: [CustomerStep.definition]),
     ]
 
     static let ledgerDefinition = """

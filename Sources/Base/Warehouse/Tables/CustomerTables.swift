@@ -5,7 +5,8 @@ extension CanonicalTable {
     package static let customer = CanonicalTable(
         "customer", Text(zh: "客户", en: "Customers"),
         [
-            Column("customer_id", .integer), Column("customer_no", .text), Column("name", .text), Column("gender", .text),
+            Column("customer_id", .integer), Column("customer_no", .text), Column("name", .text),
+            Column("gender", .text),
             Column("birth_on", .day), Column("phone", .text), Column("email", .text), Column("country", .text),
             Column("region", .text), Column("province", .text), Column("city", .text), Column("city_tier", .small),
             Column("channel", .text), Column("registered_at", .moment), Column("registered_on", .day),
@@ -16,6 +17,7 @@ extension CanonicalTable {
     package static let identity = CanonicalTable(
         "identity", Text(zh: "客户标识", en: "Customer identities"),
         [
-            Column("kind", .text), Column("value", .text), Column("customer_id", .integer), Column("first_seen_at", .moment),
+            Column("kind", .text), Column("value", .text), Column("customer_id", .integer),
+            Column("first_seen_at", .moment),
         ])
 }

@@ -7,7 +7,8 @@ extension CanonicalTable {
         [
             Column("event_id", .text), Column("customer_id", .integer), Column("occurred_at", .moment),
             Column("occurred_on", .day), Column("name", .text), Column("channel", .text), Column("device", .text),
-            Column("page", .text), Column("campaign", .text), Column("product_id", .integer), Column("session_id", .integer),
+            Column("page", .text), Column("campaign", .text), Column("product_id", .integer),
+            Column("session_id", .integer),
             Column("properties", .text),
         ])
 

@@ -18,7 +18,8 @@ extension CanonicalTable {
 
     /// All canonical tables, in the order in which pages list them.
     package static let all: [CanonicalTable] = [
-        customer, identity, product, productCost, dealer, store, orderHeader, orderLine, event, shipment, stock, adSpend,
+        customer, identity, product, productCost, dealer, store, orderHeader, orderLine, event, shipment, stock,
+        adSpend,
         surveyAnswer, mention, competitorPrice, macroSeries, budgetActual,
     ]
 

@@ -5,7 +5,8 @@ extension CanonicalTable {
     package static let competitorPrice = CanonicalTable(
         "competitor_price", Text(zh: "竞品价格", en: "Competitor prices"), day: "seen_on",
         [
-            Column("competitor", .text), Column("product_code", .text), Column("seen_on", .day), Column("price_fen", .integer),
+            Column("competitor", .text), Column("product_code", .text), Column("seen_on", .day),
+            Column("price_fen", .integer),
             Column("source", .text),
         ])
 
