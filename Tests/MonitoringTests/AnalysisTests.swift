@@ -20,7 +20,7 @@ import Warehouse
         let store = try Store(inMemory: clock)
         board = BoardReader(warehouse: warehouse, store: store)
         targets = TargetStore(store)
-        analyst = MetricAnalyst(warehouse: warehouse, board: board, targets: targets)
+        analyst = MetricAnalyst(warehouse: warehouse, targets: targets)
         let orders: [(String, Int, String, String)] = [
             ("2025-03-05", 40_000, "east", "tmall"), ("2026-02-05", 50_000, "east", "tmall"),
             ("2026-02-06", 20_000, "south", "store"), ("2026-03-05", 90_000, "east", "tmall"),
@@ -53,7 +53,8 @@ import Warehouse
     func trend() async throws {
         let start = try #require(Day("2026-03-01"))
         try await targets.set([MetricTarget(metric: "revenue", grain: .month, startsOn: start, value: 99)], by: .system)
-        let trend = try await analyst.trend(of: revenue, grain: .month, upTo: try #require(Day("2026-03-31")), filters: [])
+        let trend = try await analyst.trend(
+            of: revenue, grain: .month, upTo: try #require(Day("2026-03-31")), filters: [])
         #expect(trend.points.count == 24)
         #expect(trend.points.last?.value.number == 100_100)
         #expect(trend.points.last?.lastYear.number == 40_000)
@@ -69,7 +70,8 @@ import Warehouse
         let answer = try #require(rows)
         #expect(answer.total == 2)
         #expect(answer.rows.map(\.orderNumber) == ["N5", "N4"])
-        let buyers = try await CustomersBehind(period: march.current, filters: [], onlyNew: false).answer(from: warehouse)
+        let buyers = try await CustomersBehind(period: march.current, filters: [], onlyNew: false).answer(
+            from: warehouse)
         #expect(buyers?.total == 2)
         let new = try await CustomersBehind(period: march.previous, filters: [], onlyNew: true).answer(from: warehouse)
         #expect(new?.total == 1)

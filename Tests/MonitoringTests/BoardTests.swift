@@ -56,7 +56,8 @@ import Warehouse
         try await refresh()
         let targets = TargetStore(store)
         let march = try #require(Day("2026-03-01"))
-        try await targets.set([MetricTarget(metric: "revenue", grain: .month, startsOn: march, value: 110_000)], by: .system)
+        try await targets.set(
+            [MetricTarget(metric: "revenue", grain: .month, startsOn: march, value: 110_000)], by: .system)
         let card = try await card("revenue", day: "2026-03-31")
         #expect(card.value.number == 100_000)
         #expect(abs((card.onPrevious?.amount ?? 0) - 0.25) < 1e-12)
@@ -117,7 +118,8 @@ import Warehouse
         let targets = TargetStore(store)
         let day = try #require(Day("2026-03-01"))
         await #expect(throws: MonitoringProblem.unknownMetric("nonsense")) {
-            try await targets.set([MetricTarget(metric: "nonsense", grain: .month, startsOn: day, value: 1)], by: .system)
+            try await targets.set(
+                [MetricTarget(metric: "nonsense", grain: .month, startsOn: day, value: 1)], by: .system)
         }
         try await targets.set([MetricTarget(metric: "orders", grain: .month, startsOn: day, value: 100)], by: .system)
         let log = store.audit
@@ -134,7 +136,9 @@ import Warehouse
         try await order("2026-03-10", 100_000)
         try await refresh()
         let proposed = try await TargetProposal(warehouse).targets()
-        let march = proposed.first { $0.metric == "revenue" && $0.grain == .month && $0.startsOn == Day("2026-03-01") && $0.node == .company }
+        let march = proposed.first {
+            $0.metric == "revenue" && $0.grain == .month && $0.startsOn == Day("2026-03-01") && $0.node == .company
+        }
         #expect(march?.value == 108_000)
         #expect(proposed.contains { $0.node == .member(.region, "east") })
     }

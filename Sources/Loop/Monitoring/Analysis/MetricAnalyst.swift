@@ -3,13 +3,11 @@ package import Warehouse
 
 /// Answers what a reader asks of one metric: how it went, and what it is made of (AT-06).
 package struct MetricAnalyst: Sendable {
-    private let board: BoardReader
     private let warehouse: Warehouse
     private let targets: TargetStore
 
-    package init(warehouse: Warehouse, board: BoardReader, targets: TargetStore) {
+    package init(warehouse: Warehouse, targets: TargetStore) {
         self.warehouse = warehouse
-        self.board = board
         self.targets = targets
     }
 
@@ -19,7 +17,8 @@ package struct MetricAnalyst: Sendable {
     ) async throws -> MetricTrend {
         let periods = ComparedPeriods(grain, upTo: day, historyCount: MetricTrend.length(grain)).history
         let yearBefore = periods.map { grain == .week ? Period(from: $0.start - 364, upTo: $0.end - 364) : $0.lastYear }
-        let answer = try await board.answer(MetricQuestion([metric], in: periods + yearBefore, where: filters))
+        let answer = try await MetricReader(warehouse).answer(
+            MetricQuestion([metric], in: periods + yearBefore, where: filters))
         let wanted = try await goals(of: metric, grain, periods, filters)
         let points = periods.indices.map { index in
             MetricTrend.Point(
@@ -33,8 +32,11 @@ package struct MetricAnalyst: Sendable {
     private func goals(
         of metric: Metric, _ grain: Grain, _ periods: [Period], _ filters: [DimensionFilter]
     ) async throws -> [Day: Double] {
-        guard let node = TargetNode(filters: filters), let first = periods.first, let last = periods.last else { return [:] }
-        let found = try await targets.targets(node: node, grain: grain, startingIn: Period(from: first.start, upTo: last.end))
+        guard let node = TargetNode(filters: filters), let first = periods.first, let last = periods.last else {
+            return [:]
+        }
+        let found = try await targets.targets(
+            node: node, grain: grain, startingIn: Period(from: first.start, upTo: last.end))
         return found.filter { $0.metric == metric.id }.reduce(into: [:]) { $0[$1.startsOn] = $1.value }
     }
 
@@ -43,13 +45,15 @@ package struct MetricAnalyst: Sendable {
         of metric: Metric, by dimension: Dimension, _ periods: ComparedPeriods, filters: [DimensionFilter]
     ) async throws -> MetricBreakdown {
         let asked = [periods.current, periods.previous, periods.lastYear]
-        let parts = try await board.answer(MetricQuestion([metric], in: asked, by: dimension, where: filters))
-        let whole = try await board.answer(MetricQuestion([metric], in: asked, where: filters))
+        let parts = try await MetricReader(warehouse).answer(
+            MetricQuestion([metric], in: asked, by: dimension, where: filters))
+        let whole = try await MetricReader(warehouse).answer(MetricQuestion([metric], in: asked, where: filters))
         let names = try await MemberNames.read(dimension, from: warehouse)
         let addsUp = metric.membersAddUp(by: dimension)
         let total = whole.value(metric, 0).number
         let rows = parts.members.map { member in
-            let now = parts.value(metric, 0, member: member), before = parts.value(metric, 1, member: member)
+            let now = parts.value(metric, 0, member: member)
+            let before = parts.value(metric, 1, member: member)
             return MetricBreakdown.Row(
                 member: member, name: names.text(of: member), value: now,
                 share: addsUp ? now.number.flatMap { value in total.flatMap { $0 == 0 ? nil : value / $0 } } : nil,

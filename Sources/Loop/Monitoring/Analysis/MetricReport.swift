@@ -44,7 +44,8 @@ package struct MetricReportRequest: Sendable {
 
     /// Reads what was typed: metric and dimension by id, days as 2026-11-21, the range by default the year up to the last day.
     package init(
-        metric id: String, from: String?, to: String?, grain: String?, by: String?, filters: [DimensionFilter] = [], lastDay: Day
+        metric id: String, from: String?, to: String?, grain: String?, by: String?, filters: [DimensionFilter] = [],
+        lastDay: Day
     ) throws {
         guard let metric = Metric.named(id) else { throw MonitoringProblem.unknownMetric(id) }
         self.metric = metric
@@ -81,8 +82,9 @@ package struct MetricReportRequest: Sendable {
 extension BoardReader {
     /// The report that a program asked for.
     package func report(_ request: MetricReportRequest) async throws -> MetricReport {
-        let metric = request.metric, periods = request.periods
-        let answer = try await self.answer(
+        let metric = request.metric
+        let periods = request.periods
+        let answer = try await MetricReader(warehouse).answer(
             MetricQuestion([metric], in: periods, by: request.by, where: request.filters))
         let names = try await MemberNames.read(request.by, from: warehouse)
         let scale = metric.unit == .money ? warehouse.currency.unitsPerWhole : 1

@@ -2,11 +2,10 @@ package import Kernel
 package import Store
 package import Warehouse
 
-/// Makes boards: all values of a board by one question to each roll-up, kept in memory until the roll-ups change.
+/// Makes boards: all values of a board by one question to each roll-up.
 package struct BoardReader: Sendable {
     let warehouse: Warehouse
     private let targets: TargetStore
-    private let kept = AnswerCache()
 
     package init(warehouse: Warehouse, store: Store) {
         self.warehouse = warehouse
@@ -24,30 +23,24 @@ package struct BoardReader: Sendable {
         let judged = try await standards(periods, filters)
         let cards = view.metrics.map { card($0, periods, answer, judged) }
         return Board(
-            view: view, periods: periods, filters: filters, cards: cards, zone: warehouse.zone, currency: warehouse.currency,
+            view: view, periods: periods, filters: filters, cards: cards, zone: warehouse.zone,
+            currency: warehouse.currency,
             refreshedAt: state.refreshedAt, version: state.version)
     }
 
-    /// Answers for any question about metrics, kept like those of boards.
-    package func answer(_ question: MetricQuestion) async throws -> MetricAnswer {
+    /// The card of one metric.
+    package func card(_ metric: Metric, _ periods: ComparedPeriods, _ filters: [DimensionFilter]) async throws
+        -> BoardCard
+    {
         let state = try await RollUpState.read(from: warehouse)
-        return try await kept.answer(question, state, MetricReader(warehouse))
-    }
-
-    /// Computes the views' first sight ahead of their readers.
-    package func warm() async throws {
-        let state = try await RollUpState.read(from: warehouse)
-        guard let last = state.lastDay else { return }
-        for view in BoardView.all {
-            _ = try await answer(view.metrics, ComparedPeriods(.month, upTo: last), [], state)
-        }
+        let answer = try await answer([metric], periods, filters, state)
+        return card(metric, periods, answer, try await standards(periods, filters))
     }
 
     private func answer(
         _ metrics: [Metric], _ periods: ComparedPeriods, _ filters: [DimensionFilter], _ state: RollUpState
     ) async throws -> MetricAnswer {
-        try await kept.answer(
-            MetricQuestion(metrics, in: periods.all, where: filters), state, MetricReader(warehouse))
+        try await MetricReader(warehouse).answer(MetricQuestion(metrics, in: periods.all, where: filters), state)
     }
 
     /// Targets and limits of what is shown.

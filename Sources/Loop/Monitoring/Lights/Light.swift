@@ -16,7 +16,7 @@ package enum Light: String, Sendable, CaseIterable, Codable {
     /// A name in the icon sprite: each light has a shape of its own.
     package var icon: String {
         switch self {
-        case .red: "alert-octagon"
+        case .red: "circle-x"
         case .amber: "alert-triangle"
         case .green: "circle-check"
         case .grey: "circle-dashed"

@@ -41,7 +41,8 @@ package struct TargetProposal: Sendable {
                     else { return nil }
                     let node = dimension.map { TargetNode.member($0, member) } ?? .company
                     return MetricTarget(
-                        metric: metric.id, node: node, grain: grain, startsOn: starts[position], value: better(value, metric))
+                        metric: metric.id, node: node, grain: grain, startsOn: starts[position],
+                        value: better(value, metric))
                 }
             }
         }

@@ -12,7 +12,8 @@ package struct TargetStore: Sendable {
     /// Sets or replaces targets, all or none of them.
     package func set(_ targets: [MetricTarget], by author: Author) async throws {
         for target in targets { try Self.check(target) }
-        let now = store.clock.now(), audit = store.audit
+        let now = store.clock.now()
+        let audit = store.audit
         try await store.write { db in
             for target in targets {
                 try db.execute(
@@ -23,7 +24,8 @@ package struct TargetStore: Sendable {
                         DO UPDATE SET value = excluded.value, set_by = excluded.set_by, set_at = excluded.set_at
                         """,
                     arguments: [
-                        target.metric, target.node.code, target.grain.rawValue, target.startsOn, target.value, author.description,
+                        target.metric, target.node.code, target.grain.rawValue, target.startsOn, target.value,
+                        author.description,
                         now,
                     ])
             }
@@ -68,7 +70,10 @@ package struct TargetStore: Sendable {
                     SELECT metric, starts_on, value FROM metric_target
                     WHERE node = ? AND grain = ? AND starts_on >= ? AND starts_on < ?
                     """, arguments: [node.code, grain.rawValue, days.start, days.end]
-            ).map { MetricTarget(metric: $0["metric"], node: node, grain: grain, startsOn: $0["starts_on"], value: $0["value"]) }
+            ).map {
+                MetricTarget(
+                    metric: $0["metric"], node: node, grain: grain, startsOn: $0["starts_on"], value: $0["value"])
+            }
         }
     }
 
