@@ -21,9 +21,8 @@ struct Yunchou: AsyncParsableCommand {
             """),
         version: version,
         subcommands: [
-            Serve.self, Demo.self, Query.self, RFMCommand.self, CohortCommand.self, MetricCommand.self, UserCommand.self, TokenCommand.self,
-            BackupCommand.self, RestoreCommand.self,
-            Doctor.self,
+            Serve.self, Demo.self, ImportCommand.self, ExportCommand.self, Query.self, MetricCommand.self, RFMCommand.self,
+            CohortCommand.self, UserCommand.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, Doctor.self,
         ])
 }
 

@@ -1,5 +1,6 @@
 import Diagnosing
 import Kernel
+import Store
 import Warehouse
 
 /// What follows every load: the roll-ups count what changed, and the tiers follow the new orders (CU-04, provisional).
@@ -11,7 +12,8 @@ struct AfterLoad {
         let state = try await RollUpState.read(from: program.warehouse)
         guard let day = state.source(.orderHeader)?.days?.lastDay else { return }
         let rfm = try await RFM(program.warehouse, clock: program.clock)
+        let options = try await program.store.read { try RFMOptionStore(program.store).options($0) }
         let standing = try await rfm.standing(forRunByHandAsOf: day)
-        try await rfm.run(asOf: day, standing: standing, progress: progress)
+        try await RFMJob.carryOut(RFMOrder(asOf: day, standing: standing, options: options), rfm, progress)
     }
 }

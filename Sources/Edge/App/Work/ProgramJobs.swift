@@ -6,14 +6,13 @@ import Warehouse
 
 /// The kinds of background work of the running server. All that write the warehouse share one lane.
 enum ProgramJobs {
-    static func kinds(_ program: Program) -> [JobKind] {
-        [demonstration(program), afterLoad(program), officialTiers(program)]
-    }
-
     static let demonstrationID = "demonstration"
-    static let afterLoadID = "after_load"
-    static let officialTiersID = "official_tiers"
-    static let warehouseLane = "warehouse"
+    static let refreshID = "refresh"
+    private static let warehouseLane = "warehouse"
+
+    static func kinds(_ program: Program) -> [JobKind] {
+        [demonstration(program), refresh(program), RFMJob.kind(program.warehouse, clock: program.clock)]
+    }
 
     private static func demonstration(_ program: Program) -> JobKind {
         JobKind(
@@ -23,21 +22,10 @@ enum ProgramJobs {
         }
     }
 
-    /// The payload says which load asked for it.
-    private static func afterLoad(_ program: Program) -> JobKind {
-        JobKind(
-            afterLoadID, name: Text(zh: "更新指标与客户分层", en: "Bring metrics and tiers up to date"), lane: warehouseLane
-        ) { (_: [String: String], run: JobRun) in
-            try await AfterLoad(program: program).run(run.progress)
-            return [String: String]()
-        }
-    }
-
-    private static func officialTiers(_ program: Program) -> JobKind {
-        JobKind(
-            officialTiersID, name: Text(zh: "季度正式客户分层", en: "Official tiers of the quarter"), lane: warehouseLane
-        ) { (order: OfficialTiersWork.Order, run: JobRun) in
-            try await OfficialTiersWork(program: program).run(order, run.progress).id
+    private static func refresh(_ program: Program) -> JobKind {
+        JobKind(refreshID, name: Text(zh: "更新指标", en: "Bring metrics up to date"), lane: warehouseLane) {
+            (_: [String: String], run: JobRun) in
+            try await RollUpRefresh(warehouse: program.warehouse, clock: program.clock).run(run.progress).version
         }
     }
 }

@@ -18,7 +18,9 @@ package enum RFMJob {
         }
     }
 
-    static func carryOut(_ order: RFMOrder, _ rfm: RFM, _ progress: WorkProgress) async throws -> RFMOutcome {
+    /// The work itself, for commands and for what follows a load.
+    @discardableResult
+    package static func carryOut(_ order: RFMOrder, _ rfm: RFM, _ progress: WorkProgress) async throws -> RFMOutcome {
         let run = try await rfm.run(
             asOf: order.asOf, standing: order.standing, options: order.options, progress: progress)
         if order.standing.writesHistory { try await Cohorts(rfm.warehouse).refresh(asOf: order.asOf) }
