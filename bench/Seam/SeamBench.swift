@@ -42,13 +42,18 @@ struct SeamBench {
     /// Prints the best times of both and their ratio; `true` when the answers agree and the ratio holds.
     func run(_ comparison: Comparison, rounds: Int) async throws -> Bool {
         var ours = Double.infinity
+        var ourCPU = Double.infinity
+        var theirCPU = Double.infinity
         var theirs = Double.infinity
         var agree = true
         for _ in 0..<rounds {
+            let before = Machine.cpuSeconds
             let (seconds, answer) = try await measure(comparison.work)
+            ourCPU = min(ourCPU, Machine.cpuSeconds - before)
             let reply = try peer.ask(comparison.work.rawValue)
             ours = min(ours, seconds)
             theirs = min(theirs, Double(reply[0]) ?? .infinity)
+            theirCPU = min(theirCPU, Double(reply[2]) ?? .infinity)
             agree = agree && answer == reply[1]
             if answer != reply[1] { print("  answers differ: ours \(answer), the peer's \(reply[1])") }
         }
@@ -57,7 +62,7 @@ struct SeamBench {
         let numbers = String(
             format: "%.3f s, peer %.3f s, ratio %.2f (at most %.2f)", ours, theirs, ratio, comparison.mostRatio)
         print(
-            "\(comparison.title): \(numbers), answers \(agree ? "agree" : "differ")\(holds ? "" : "  <-- does not hold")"
+            "\(comparison.title): \(numbers), processor \(String(format: "%.2f / %.2f s", ourCPU, theirCPU)), answers \(agree ? "agree" : "differ")\(holds ? "" : "  <-- does not hold")"
         )
         return holds
     }

@@ -1,6 +1,7 @@
 """The peer of bench-seam: the same DuckDB driven by its own Python package. Reads a word a line, answers `seconds<TAB>answer`.
 
 Where the package has several ways, the fastest one counts."""
+import resource
 import sys
 import time
 
@@ -51,14 +52,16 @@ def sums(batches):
 
 def read():
     ways = []
+    used = []
     for fetch in (lambda: connection.execute(READ).to_arrow_table().to_batches() if hasattr(connection, "to_arrow_table")
                   else connection.execute(READ).fetch_arrow_table().to_batches(),
                   lambda: connection.execute(READ).fetch_record_batch(100_000)):
-        start = time.perf_counter()
+        before, start = processor(), time.perf_counter()
         ids, amounts, days, size = sums(fetch())
         ways.append(time.perf_counter() - start)
+        used.append(processor() - before)
     print("  peer reads: arrow table %.3f s, record batches %.3f s" % tuple(ways), file=sys.stderr)
-    return min(ways), f"{ids} {text(amounts)} {days} {size}"
+    return min(ways), f"{ids} {text(amounts)} {days} {size}", min(used)
 
 
 def ingest():
@@ -72,10 +75,16 @@ def ingest():
     return seconds, f"{n} {ids} {text(total)} {size}"
 
 
+def processor():
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
 for line in sys.stdin:
     word = line.strip()
     if word == "version":
         print(f"DuckDB {duckdb.__version__} in Python {sys.version.split()[0]}, pyarrow {pyarrow.__version__}", flush=True)
         continue
-    seconds, answer = {"aggregate": aggregate, "read": read, "ingest": ingest}[word]()
-    print(f"{seconds}\t{answer}", flush=True)
+    before = processor()
+    seconds, answer, *used = {"aggregate": aggregate, "read": read, "ingest": ingest}[word]()
+    print(f"{seconds}\t{answer}\t{used[0] if used else processor() - before}", flush=True)

@@ -8,8 +8,10 @@ struct ArrowColumn {
 
     var count: Int { Int(array.pointee.length) }
     var offset: Int { Int(array.pointee.offset) }
+    /// The bits of the rows that are not NULL; `nil` when none is NULL. DuckDB sends bits even then, and says so by its count.
     var validity: UnsafePointer<UInt8>? {
-        guard array.pointee.n_buffers > 0, type != .null else { return nil }
+        if case .null = type { return nil }
+        guard array.pointee.n_buffers > 0, array.pointee.null_count != 0 else { return nil }
         return array.pointee.buffers?[0]?.assumingMemoryBound(to: UInt8.self)
     }
 
@@ -45,7 +47,7 @@ struct ArrowColumn {
 
     /// `index` counts from the start of the column, before the offset.
     func isNull(_ index: Int) -> Bool {
-        if type == .null { return true }
+        if case .null = type { return true }
         guard let validity else { return false }
         let bit = index + offset
         return validity[bit >> 3] & (1 << UInt8(bit & 7)) == 0

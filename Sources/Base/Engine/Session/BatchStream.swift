@@ -37,8 +37,10 @@ final class BatchReading: @unchecked Sendable {
     private var isOver = false
     private var ahead: Task<[Batch], any Error>?
 
-    /// So many rows are fetched in one go: a change of threads for each of DuckDB's batches of 2,048 would cost more than reading them.
-    private static let rowsAhead = 65_536
+    /// At most so many rows are fetched in one go: a change of threads for each of DuckDB's batches of 2,048 would cost more than
+    /// reading them. It begins with few, so that the first ones come soon, and doubles.
+    private static let mostRowsAhead = 65_536
+    private var rowsAhead = 8_192
 
     init(
         engine: Engine, connection: Connection, statement: Statement, stream: ResultStream, sql: String,
@@ -80,12 +82,13 @@ final class BatchReading: @unchecked Sendable {
         let stream = stream
         let statement = statement
         let connection = connection
+        let wanted = nextRowsAhead()
         return try await engine.call(connection, sql: sql, timeout: timeout) { control in
             try connection.use {
                 control.watch(statement)
                 var batches: [Batch] = []
                 var rows = 0
-                while rows < BatchReading.rowsAhead, let batch = try stream.next() {
+                while rows < wanted, let batch = try stream.next() {
                     batches.append(batch)
                     rows += batch.rowCount
                 }
@@ -93,6 +96,13 @@ final class BatchReading: @unchecked Sendable {
                 return batches
             }
         }
+    }
+
+    private func nextRowsAhead() -> Int {
+        lock.lock()
+        defer { lock.unlock() }
+        defer { rowsAhead = min(2 * rowsAhead, BatchReading.mostRowsAhead) }
+        return rowsAhead
     }
 
     private func takeAhead() -> Task<[Batch], any Error>? {
