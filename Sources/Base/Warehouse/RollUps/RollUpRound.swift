@@ -128,9 +128,9 @@ struct RollUpRound: Sendable {
             return facts.isEmpty && lookups.isEmpty ? .nothing : .everything
         }
         var days = facts.map { "SELECT date_add(day, reach) AS day FROM changed_\($0.id), \(Self.reaching(reach))" }
-        if !lookups.isEmpty, let load = changes.newCustomersAfter {
+        if !lookups.isEmpty {
             days += rollUp.facts.filter { $0.column("customer_id") != nil }.map {
-                Self.daysOfCustomers($0, after: load)
+                Self.daysOfNewCustomers($0)
             }
         }
         guard !days.isEmpty else { return .nothing }
@@ -145,12 +145,15 @@ struct RollUpRound: Sendable {
         "(VALUES \((0...days).map { "(\($0))" }.joined(separator: ", "))) r(reach)"
     }
 
-    private static func daysOfCustomers(_ facts: CanonicalTable, after load: Int64) -> String {
+    private static func daysOfNewCustomers(_ facts: CanonicalTable) -> String {
         let day = facts.day ?? "day"
         return """
             SELECT \(day) AS day
             FROM \(facts.id)
-            WHERE \(day) IS NOT NULL AND customer_id IN (SELECT customer_id FROM customer WHERE load_id > \(load))
+            WHERE \(day) IS NOT NULL AND customer_id IN (
+                    SELECT customer_id FROM customer
+                    WHERE load_id > (SELECT max(last_load) FROM rollup_source WHERE source = 'customer')
+                )
             """
     }
 

@@ -6,6 +6,7 @@ import Records
 import ServiceLifecycle
 import Store
 import UnixSignals
+import Warehouse
 import Web
 
 /// The long-running services of one data folder: jobs, calendar, operator socket, pages.
@@ -21,6 +22,8 @@ struct RunningServer {
                     .init(service: jobRunner, failureTerminationBehavior: .cancelGroup),
                     .init(service: scheduler, failureTerminationBehavior: .cancelGroup),
                     .init(service: operatorServer, failureTerminationBehavior: .cancelGroup),
+                    .init(
+                        service: boardWarmer, successTerminationBehavior: .ignore, failureTerminationBehavior: .ignore),
                     .init(service: webServer(site), failureTerminationBehavior: .cancelGroup),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Log.program))
@@ -37,6 +40,11 @@ struct RunningServer {
             Log.program.error("job \(job.map { "\($0.id) (\($0.kind))" } ?? "-"): \(error)")
         }
         return BackgroundService { try await runner.run() }
+    }
+
+    /// Computes the boards ahead of their first readers, and is done.
+    private var boardWarmer: BackgroundService {
+        BackgroundService { try await MetricReader(program.warehouse).warm() }
     }
 
     private var scheduler: BackgroundService {
