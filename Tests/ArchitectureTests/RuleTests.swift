@@ -2,7 +2,7 @@ import Testing
 
 /// Each rule catches what it is there for, and lets the neighbour of it through.
 @Suite struct RuleTests {
-    static func file(_ text: String, at path: String = "Sources/Loop/Collecting/Import/Plan.swift") -> SourceFile {
+    static func file(_ text: String, at path: String = "Sources/Loop/Planning/Plan.swift") -> SourceFile {
         SourceFile(path: path, text: text)
     }
 
@@ -37,7 +37,7 @@ import Testing
     func place() {
         let found = Rules.words.flatMap { $0(Self.file("let a = 1\n\nlet b = try? read()\n")) }
         #expect(
-            found.map(\.description).first?.hasPrefix("Sources/Loop/Collecting/Import/Plan.swift:3: `try?`") == true)
+            found.map(\.description).first?.hasPrefix("Sources/Loop/Planning/Plan.swift:3: `try?`") == true)
     }
 
     static let manifest = Manifest(

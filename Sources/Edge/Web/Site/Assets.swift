@@ -113,9 +113,7 @@ struct ContentHash {
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
     mutating func add(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { pointer in
-            for byte in pointer { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        }
+        for byte in bytes { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     }
 
     var text: String { String(state, radix: 36) }
