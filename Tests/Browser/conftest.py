@@ -78,9 +78,9 @@ def watch(chromium, server, request):
     """Makes watched pages; all of them must be clean at the end, but for what `expected` in the test says."""
     made = []
 
-    def make(viewport=DESKTOP, state=None, **settings):
+    def make(viewport=DESKTOP, state=None, on=server, **settings):
         context = chromium.new_context(viewport=viewport, storage_state=state, **{"reduced_motion": "reduce", "locale": "zh-CN", **settings})
-        made.append((context, Watched(context, server.address)))
+        made.append((context, Watched(context, on.address)))
         return made[-1][1]
 
     make.expected = []
