@@ -36,23 +36,20 @@ struct DefinitionPart {
         return Text(zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
     }
 
+    /// Each source with how far it reaches and when it came.
     private var sources: HTML {
-        DataTable(
-            Text(zh: "数据来源", en: "Sources"), rows: metric.sources,
-            columns: [
-                .init(Text(zh: "来源", en: "Source")) { table in
-                    table.name
-                    " "
+        facts(
+            metric.sources.map { table in
+                let source = state.source(table)
+                let day = source?.days?.lastDay.description
+                let moment = source?.loadedAt.map { Figure.moment($0, in: zone) }
+                let value = HTML {
                     code { table.id }
-                },
-                .init(Text(zh: "数据截至", en: "Data to"), figure: true) { [state] table in
-                    state.source(table)?.days?.lastDay.description ?? "—"
-                },
-                .init(Text(zh: "载入时间", en: "Loaded"), figure: true) { [state, zone] table in
-                    state.source(table)?.loadedAt.map { Figure.moment($0, in: zone) } ?? "—"
-                },
-            ]
-        ).html
+                    if let day { span(.class("cell-sub")) { Text(zh: "数据截至 \(day)", en: "Data to \(day)") } }
+                    if let moment { span(.class("cell-sub")) { Text(zh: "载入于 \(moment)", en: "Loaded \(moment)") } }
+                }
+                return (Text(zh: "来源：", en: "Source: ") + table.name, value)
+            })
     }
 
     private var questions: [(id: String, sql: String)] { metric.canonicalQuestions }
