@@ -98,6 +98,10 @@ if Context.environment["YUNCHOU_BENCH"] != nil {
     targets.append(
         .executableTarget(
             name: "bench-seam", dependencies: ["Kernel", "Engine"], path: "bench/Seam", exclude: ["peer.py"], swiftSettings: strict))
+    targets.append(
+        .executableTarget(
+            name: "bench-rfm", dependencies: ["Kernel", "Engine", "Warehouse", "Diagnosing"], path: "bench/RFM",
+            exclude: ["peer.py"], swiftSettings: strict))
 }
 
 /// The wanted targets, all that they use, and the wanted targets' tests.

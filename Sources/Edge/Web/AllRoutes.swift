@@ -7,6 +7,7 @@ package enum AllRoutes {
             CompanyPages.routes(app), UserPages.routes(app), DutyPages.routes(app), TokenPages.routes(app),
             MonitoringPages.routes(app),
             JobPages.routes(app), AuditPages.routes(app), AboutPages.routes(app),
+            RFMPages.routes(app), CohortPages.routes(app),
         ].flatMap { $0 }
         return HomePages.routes(app, others: pages) + pages
     }
