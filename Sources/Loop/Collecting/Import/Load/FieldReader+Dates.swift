@@ -31,15 +31,18 @@ extension FieldReader {
     }
 
     /// A moment as clocks on the wall show it.
-    private func wallClock(_ text: SQLText, _ form: DateForm?, months: Bool) -> SQLText {
+    private func wallClock(_ text: SQLText, _ iso: SQLText, _ form: DateForm?, months: Bool) -> SQLText {
         let yearFirst: SQLText = months ? "\(Self.yearFirst), \(Self.monthOnly)" : Self.yearFirst
         switch form {
         case .unixSeconds, .unixMilliseconds: return "CAST(NULL AS TIMESTAMP)"
         case .excelSerial: return serial(text)
-        case .dayFirst: return "coalesce(\(iso(text)), try_strptime(\(text), [\(Self.dayFirst), \(yearFirst)]))"
-        case .monthFirst: return "coalesce(\(iso(text)), try_strptime(\(text), [\(Self.monthFirst), \(yearFirst)]))"
+        case .dayFirst: return "coalesce(\(iso), try_strptime(\(text), [\(Self.dayFirst), \(yearFirst)]))"
+        case .monthFirst: return "coalesce(\(iso), try_strptime(\(text), [\(Self.monthFirst), \(yearFirst)]))"
         case nil:
-            return "coalesce(\(iso(text)), try_strptime(\(text), [\(yearFirst)]), \(eitherOrder(text)), \(bareNumber(text)))"
+            return """
+                CASE WHEN \(iso) IS NOT NULL THEN \(iso) \
+                ELSE coalesce(try_strptime(\(text), [\(yearFirst)]), \(eitherOrder(text)), \(bareNumber(text))) END
+                """
         }
     }
 
@@ -78,10 +81,13 @@ extension FieldReader {
         """
     }
 
-    /// Steps: `z_` the zoned moment, `l_` the wall clock.
-    private func steps(_ field: TargetField, _ form: DateForm?, months: Bool) -> [(name: String, sql: SQLText)] {
-        let text = FieldSQL.textName(field)
-        return [("z_" + field.id, zoned(text, form)), ("l_" + field.id, wallClock(text, form, months: months))]
+    /// `z_` the zoned moment and `i_` ISO text, then `l_` the wall clock.
+    private func layers(_ field: TargetField, _ form: DateForm?, months: Bool) -> [[(name: String, sql: SQLText)]] {
+        let text = FieldSQL.textName(field), plain = SQLText.name("i_" + field.id)
+        return [
+            [("z_" + field.id, zoned(text, form)), ("i_" + field.id, iso(text))],
+            [("l_" + field.id, wallClock(text, plain, form, months: months))],
+        ]
     }
 
     private func reason(_ field: TargetField, _ missing: SQLText, _ future: SQLText) -> SQLText {
@@ -100,14 +106,16 @@ extension FieldReader {
         let counted: SQLText = form == nil ? "CASE WHEN \(local) IS NULL THEN \(epoch(name)) END" : "NULL"
         // Zoned texts also read as wall clocks (the engine drops the zone), so they come first.
         let utc: SQLText = "coalesce(\(zoned), \(sourceShift.utc(local)), \(counted))"
-        let wall: SQLText = zonesAgree ? "CASE WHEN \(zoned) IS NULL THEN coalesce(\(local), \(businessShift.local(value))) ELSE \(businessShift.local(zoned)) END" : businessShift.local(value)
+        let turn = SQLText.name("u_" + field.id)
+        let shifted = businessShift.local(turn)
+        let wall: SQLText = zonesAgree ? "CASE WHEN \(zoned) IS NULL AND \(local) IS NOT NULL THEN \(local) ELSE \(shifted) END" : shifted
         let rule = FieldSQL.unreadRule(field, nothingCounts: true)
         let future: SQLText = "TIMESTAMP \(value: ZoneShift.timestamp(now.seconds + 86_400))"
         var result = FieldSQL(
             field: field, text: text,
-            values: [(field.id, utc), (Self.dayColumn(field.id), "CAST(\(wall) AS DATE)")],
+            values: [(field.id, turn), (Self.dayColumn(field.id), "CAST(\(wall) AS DATE)")],
             isUnread: rule.isUnread, reason: reason(field, rule.missing, future))
-        result.steps = steps(field, form, months: false)
+        result.layers = layers(field, form, months: false) + [[("u_" + field.id, utc)]]
         result.isRefused = "coalesce(\(value) > \(future) OR \(value) < TIMESTAMP '1980-01-01 00:00:00', FALSE)"
         return result
     }
@@ -122,7 +130,7 @@ extension FieldReader {
             field: field, text: text,
             values: [(field.id, "CAST(CASE WHEN \(zoned) IS NULL THEN coalesce(\(local), \(counted)) ELSE \(businessShift.local(zoned)) END AS DATE)")],
             isUnread: rule.isUnread, reason: reason(field, rule.missing, future))
-        result.steps = steps(field, form, months: true)
+        result.layers = layers(field, form, months: true)
         result.isRefused = "coalesce(\(value) > \(future) OR \(value) < DATE '1900-01-02', FALSE)"
         return result
     }

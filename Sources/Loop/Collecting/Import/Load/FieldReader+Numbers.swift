@@ -42,7 +42,7 @@ extension FieldReader {
                 CASE WHEN \(rule.missing) THEN \(.reason(.missingValue)) WHEN \(step) IS NULL THEN \(.reason(.notANumber)) \
                 WHEN \(value) IS NULL THEN \(.reason(.notWhole)) ELSE \(.reason(.outOfRange)) END
                 """)
-        result.steps = [("d_" + field.id, number)]
+        result.layers = [[("d_" + field.id, number)]]
         result.isRefused = "coalesce(\(value) < \(range.lowerBound) OR \(value) > \(range.upperBound), FALSE)"
         return result
     }
@@ -69,7 +69,7 @@ extension FieldReader {
                 CASE WHEN \(rule.missing) THEN \(.reason(.missingValue)) WHEN \(step) IS NULL THEN \(.reason(.notANumber)) \
                 WHEN \(value) IS NULL THEN \(.reason(.absurdAmount)) ELSE \(.reason(.negativeAmount)) END
                 """)
-        result.steps = [("d_" + field.id, decimal(name, "DECIMAL(18,6)"))]
+        result.layers = [[("d_" + field.id, decimal(name, "DECIMAL(18,6)"))]]
         if !mayBeNegative { result.isRefused = "coalesce(\(value) < 0, FALSE)" }
         result.isRounded = "CASE WHEN \(fits) THEN \(step) * \(scale) <> round(\(step) * \(scale)) ELSE FALSE END"
         return result
@@ -84,7 +84,7 @@ extension FieldReader {
             field: field, text: text, values: [(field.id, "CASE WHEN isfinite(\(name: "d_" + field.id)) THEN \(name: "d_" + field.id) END")],
             isUnread: rule.isUnread,
             reason: "CASE WHEN \(rule.missing) THEN \(.reason(.missingValue)) WHEN \(value) IS NULL THEN \(.reason(.notANumber)) END")
-        result.steps = [("d_" + field.id, number)]
+        result.layers = [[("d_" + field.id, number)]]
         return result
     }
 }

@@ -6,8 +6,9 @@ struct FieldSQL: Sendable {
     let field: TargetField
     /// The trimmed text of the source.
     let text: SQLText
-    /// Intermediate columns: name and expression over the texts.
-    var steps: [(name: String, sql: SQLText)] = []
+    /// Intermediate columns, each layer over the one before. What is used more than once must stand in a layer below: the
+    /// engine writes an alias out wherever it is used, and works out parts that occur twice for every row (60 µs instead of 0.2).
+    var layers: [[(name: String, sql: SQLText)]] = []
     /// The columns that the typed table gets: name and expression over texts and steps.
     var values: [(name: String, sql: SQLText)]
     /// True where the value could not be read although something was written.

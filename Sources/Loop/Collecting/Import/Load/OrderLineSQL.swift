@@ -61,7 +61,7 @@ struct OrderLineSQL: Sendable {
     /// Numbers for all orders of the file, with what their lines need. Lines stand together in most files; where they do,
     /// a line's number is its distance from the order's first.
     func orders(hasKnown: Bool) -> SQLText {
-        let number: SQLText = "(SELECT coalesce(max(order_id), 0) FROM order_header) + row_number() OVER ()"
+        let number: SQLText = "(SELECT coalesce(max(order_id), 0) FROM order_header) + row_number() OVER (ORDER BY h.first_rid)"
         let id: SQLText = hasKnown ? "coalesce(k.order_id, \(number))" : number
         let customer: SQLText = has("customer_no") ? "of_customer.customer_id" : "CAST(NULL AS BIGINT)"
         let sign: SQLText = has("status") ? "CASE WHEN h.status = 'returned' AND h.amount_fen > 0 THEN -1 ELSE 1 END" : "1"

@@ -36,10 +36,14 @@ struct TypedSQL: Sendable {
     /// Texts, then steps, then values, each a query around the one before.
     private func valueQuery(of relation: SQLText, kept: [SQLText]) -> SQLText {
         let texts = fields.map { "\($0.text) AS \(FieldSQL.textName($0.field))" as SQLText }
-        let steps = fields.flatMap { $0.steps.map { "\($0.sql) AS \(name: $0.name)" as SQLText } }
         let values = fields.flatMap { $0.values.map { "\($0.sql) AS \(name: $0.name)" as SQLText } }
-        let inner: SQLText = "(SELECT \((kept + texts).joined(", ")) FROM \(relation))"
-        let middle: SQLText = "(SELECT \((["*"] + steps).joined(", ")) FROM \(inner))"
-        return "(SELECT \((["*"] + values).joined(", ")) FROM \(middle))"
+        var query: SQLText = "(SELECT \((kept + texts).joined(", ")) FROM \(relation))"
+        for layer in 0..<(fields.map(\.layers.count).max() ?? 0) {
+            let columns = fields.flatMap { field in
+                field.layers.count > layer ? field.layers[layer].map { "\($0.sql) AS \(name: $0.name)" as SQLText } : []
+            }
+            query = "(SELECT \((["*"] + columns).joined(", ")) FROM \(query))"
+        }
+        return "(SELECT \((["*"] + values).joined(", ")) FROM \(query))"
     }
 }
