@@ -5,29 +5,54 @@ import re
 
 import pytest
 
+import program
 import visitor
-from conftest import PHONE
+from conftest import DESKTOP, PHONE, Watched
 
 
 @pytest.fixture(scope="module")
-def toured(chromium, server, administrator):
-    """The cookies of the administrator once the demonstration company has been made from the welcome page."""
-    from conftest import DESKTOP, Watched
-    context = chromium.new_context(viewport=DESKTOP, storage_state=administrator, reduced_motion="reduce", locale="zh-CN")
-    watched = Watched(context, server.address)
-    watched.open("/welcome")
-    watched.page.locator("button[name=start][value=demonstration]").click()
-    watched.page.wait_for_url("**/settings/jobs/*")
-    watched.picture("10-demonstration-in-progress")
-    assert visitor.wait_for_job(watched, seconds=600) == "已完成"
-    assert watched.problems == []
+def company(tmp_path_factory):
+    """A server on a small demonstration company (the one of the welcome page is too large for a debug build)."""
+    data = tmp_path_factory.mktemp("tour") / "data"
+    made = program.run("demo", "--data", data, "--customers", "2k", "--seed", "1")
+    assert made.returncode == 0, made.stderr
+    running = program.Server(data)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def toured(chromium, company):
+    """The cookies of that company's administrator."""
+    context = chromium.new_context(viewport=DESKTOP, reduced_motion="reduce", locale="zh-CN")
+    visitor.set_up(Watched(context, company.address), company.set_up_link())
     state = context.storage_state()
     context.close()
     return state
 
 
-def test_the_board_lights_up(watch, toured):
-    watched = watch(state=toured)
+@pytest.fixture
+def tour(watch, toured, company):
+    def start(*viewport, **settings):
+        return watch(*viewport, state=toured, on=company, **settings)
+    return start
+
+
+def test_the_welcome_page_starts_the_tour_and_it_can_be_stopped(watch, administrator):
+    watched = watch(state=administrator)
+    watched.open("/welcome")
+    watched.page.locator("button[name=start][value=demonstration]").click()
+    watched.page.wait_for_url("**/settings/jobs/*")
+    watched.page.wait_for_selector("text=/ 50,000", timeout=60_000)
+    watched.picture("10-demonstration-in-progress")
+    assert watched.accessible() == []
+    watched.page.on("dialog", lambda dialog: dialog.accept())
+    watched.page.locator("form[action$='/cancel'] button").click()
+    assert visitor.wait_for_job(watched, seconds=60) == "已取消"
+
+
+def test_the_board_lights_up(tour):
+    watched = tour()
     watched.open("/board")
     watched.picture("11-board")
     cards = watched.page.locator("a.kpi")
@@ -40,8 +65,8 @@ def test_the_board_lights_up(watch, toured):
     assert watched.accessible() == [] and watched.missing_icons() == []
 
 
-def test_every_view_of_the_board_reads_in_english(watch, toured):
-    watched = watch(state=toured)
+def test_every_view_of_the_board_reads_in_english(tour):
+    watched = tour()
     watched.open("/board")
     visitor.in_english(watched)
     views = watched.page.eval_on_selector_all("main nav a, main [role=tablist] a, main .tabs a", "links => links.map(l => l.getAttribute('href'))")
@@ -61,8 +86,8 @@ def painted(watched):
         for (let i = 0; i < d.length; i += 4) if (d[i + 3]) seen.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]); return seen.size }""")
 
 
-def test_a_card_leads_to_trend_breakdown_orders_and_formula(watch, toured):
-    watched = watch(state=toured)
+def test_a_card_leads_to_trend_breakdown_orders_and_formula(tour):
+    watched = tour()
     watched.open("/board")
     watched.page.locator("a.kpi[data-metric=revenue]").click()
     watched.page.wait_for_load_state("networkidle")
@@ -80,8 +105,8 @@ def test_a_card_leads_to_trend_breakdown_orders_and_formula(watch, toured):
     assert watched.accessible() == []
 
 
-def test_a_breakdown_goes_one_level_deeper(watch, toured):
-    watched = watch(state=toured)
+def test_a_breakdown_goes_one_level_deeper(tour):
+    watched = tour()
     watched.open("/board/metrics/revenue?by=region")
     links = watched.page.locator("main table a[href*='region']")
     assert links.count() >= 5
@@ -90,8 +115,8 @@ def test_a_breakdown_goes_one_level_deeper(watch, toured):
     assert "region=" in watched.page.url and watched.page.locator("main table tbody tr").count() > 0
 
 
-def test_a_target_is_set_and_judged(watch, toured):
-    watched = watch(state=toured)
+def test_a_target_is_set_and_judged(tour):
+    watched = tour()
     watched.open("/board/metrics/orders")
     form = watched.page.locator("form[action*='/target']").first
     form.locator("input[type=text], input[type=number], input:not([type])").first.fill("1")
@@ -101,19 +126,18 @@ def test_a_target_is_set_and_judged(watch, toured):
     assert re.search("达成|绿|达标", visitor.words(watched))
 
 
-def test_the_dictionary_explains_every_metric(watch, toured):
-    watched = watch(state=toured)
+def test_the_dictionary_explains_every_metric(tour):
+    watched = tour()
     watched.open("/data/metrics")
     assert watched.page.locator("main a[href*='/board/metrics/']").count() >= 25
     assert watched.accessible() == []
 
 
 @pytest.fixture(scope="module")
-def scored(chromium, server, toured):
+def scored(chromium, company, toured):
     """RFM has been computed from its page."""
-    from conftest import DESKTOP, Watched
     context = chromium.new_context(viewport=DESKTOP, storage_state=toured, reduced_motion="reduce", locale="zh-CN")
-    watched = Watched(context, server.address)
+    watched = Watched(context, company.address)
     watched.open("/diagnose/rfm")
     if watched.page.locator("main table td a").count() == 0:
         watched.page.locator("main form[method=post] button[type=submit]").first.click()
@@ -124,8 +148,8 @@ def scored(chromium, server, toured):
     return toured
 
 
-def test_the_rfm_grid_leads_to_its_customers_and_they_can_be_exported(watch, scored):
-    watched = watch(state=scored)
+def test_the_rfm_grid_leads_to_its_customers_and_they_can_be_exported(tour, scored):
+    watched = tour()
     watched.open("/diagnose/rfm")
     watched.picture("15-rfm", full=True)
     assert watched.accessible() == []
@@ -141,35 +165,34 @@ def test_the_rfm_grid_leads_to_its_customers_and_they_can_be_exported(watch, sco
     assert len(rows) > shown and visitor.chinese("".join(rows[0]))
 
 
-def test_cohorts_are_shown(watch, toured):
-    watched = watch(state=toured)
+def test_cohorts_are_shown(tour):
+    watched = tour()
     watched.open("/diagnose/cohorts")
     assert watched.page.locator("main table tbody tr").count() >= 12 and watched.accessible() == []
     watched.picture("17-cohorts")
 
 
 @pytest.mark.parametrize("path", ["/board", "/board/metrics/revenue", "/data/metrics", "/diagnose/rfm", "/diagnose/cohorts"])
-def test_the_filled_pages_fit_a_phone_in_the_dark(watch, toured, path):
-    watched = watch(PHONE, toured, has_touch=True, color_scheme="dark")
+def test_the_filled_pages_fit_a_phone_in_the_dark(tour, path):
+    watched = tour(PHONE, has_touch=True, color_scheme="dark")
     watched.open(path)
     watched.page.wait_for_timeout(300)
     watched.picture(f"phone-dark{path.replace('/', '-')}")
     assert (watched.sideways(), watched.accessible()) == (0, [])
 
 
-def test_a_metric_downloads_as_a_table(watch, toured):
-    watched = watch(state=toured)
+def test_a_metric_downloads_as_a_table(tour):
+    watched = tour()
     watched.open("/board/metrics/revenue")
     with watched.page.expect_download() as download:
         watched.page.locator("a[href*='/board/metrics/revenue/csv']").first.click()
     assert len(download.value.path().read_text(encoding="utf-8-sig").splitlines()) > 5
 
 
-def test_a_region_manager_sees_the_region_and_no_settings(watch, server, toured):
-    import program
-    added = program.run("user", "add", "--data", server.data, "--role", "region_manager", "--region", "east", "陈东", stdin=visitor.PASSWORD + "\n")
+def test_a_region_manager_sees_the_region_and_no_settings(watch, company, toured):
+    added = program.run("user", "add", "--data", company.data, "--role", "region_manager", "--region", "east", "陈东", stdin=visitor.PASSWORD + "\n")
     assert added.returncode == 0, added.stderr
-    watched = watch()
+    watched = watch(on=company)
     watch.expected = [r"403"]
     visitor.sign_in(watched, "陈东")
     watched.open("/board")
