@@ -49,11 +49,11 @@ struct RFMBench {
     }
 
     func compare(rounds: Int) async throws -> Bool {
-        print(Machine.description)
-        print(
+        say(Machine.description)
+        say(
             "work: \(size.customers) customers, \(size.orders) orders of one line each; best of \(rounds) rounds, in turn"
         )
-        print("peer: \(try peer.ask("version")[0])")
+        say("peer: \(try peer.ask("version")[0])")
         var trial = Double.infinity
         var full = Double.infinity
         var byNumber = Double.infinity
@@ -65,12 +65,13 @@ struct RFMBench {
             answer = try await checksum()
             let reply = try peer.ask("score")
             (byNumber, theirs) = (min(byNumber, Double(reply[0]) ?? .infinity), reply[1])
+            say("  a round: ours \(String(format: "%.2f s", trial)), SQL by hand \(String(format: "%.2f s", byNumber))")
             byID = min(byID, Double(try peer.ask("score-by-id")[0]) ?? .infinity)
         }
         full = try await seconds { try await rfm.run(asOf: asOf, standing: .provisional) }
         let again = try await seconds { try await rfm.run(asOf: asOf + 1, standing: .provisional) }
         let agree = answer == theirs
-        print("answers \(agree ? "agree" : "differ: ours \(answer), the peer's \(theirs)")")
+        say("answers \(agree ? "agree" : "differ: ours \(answer), the peer's \(theirs)")")
         show("ours, scores and totals stored", trial)
         show("SQL by hand, the same scores (ties by customer number)", byNumber, trial)
         show("SQL by hand, ties by row id (other scores among equals)", byID, trial)
@@ -80,13 +81,16 @@ struct RFMBench {
             show("pandas, data already in memory", Double(try peer.ask("pandas")[0]) ?? .infinity, trial)
         }
         let holds = agree && trial / byNumber <= 1.1
-        print(holds ? "the ratio to SQL by hand holds (at most 1.10)" : "the ratio to SQL by hand does not hold")
+        say(holds ? "the ratio to SQL by hand holds (at most 1.10)" : "the ratio to SQL by hand does not hold")
         return holds
     }
 
+    /// At once, so that a run that is stopped has said what it measured so far.
+    private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+
     private func show(_ what: String, _ seconds: Double, _ ours: Double? = nil) {
         let ratio = ours.map { String(format: ", ratio %.2f", $0 / seconds) } ?? ""
-        print("  \(what): \(String(format: "%.2f s", seconds))\(ratio)")
+        say("  \(what): \(String(format: "%.2f s", seconds))\(ratio)")
     }
 
     private func seconds(_ work: () async throws -> Void) async throws -> Double {
