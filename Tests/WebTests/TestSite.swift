@@ -33,11 +33,16 @@ struct TestSite: Sendable {
         let engine = try await Engine.open(.duckdb(path: nil, library: try EngineLibrary.locate()))
         let zone = try #require(BusinessZone("Asia/Shanghai"))
         app = AppContext(
-            store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store),
+            store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store), files: Self.emptyFolder(),
             version: "test", assets: assets, network: NetworkTrust(trustedProxies: trustedProxies),
             hasher: PasswordHasher(cost: .least), log: { line in Task { await faults.add(line) } })
         self.faults = faults
         site = Site(app: app, routes: AllRoutes.make(app) + routes(app))
+    }
+
+    /// Where the site keeps files: made when the first one comes.
+    private static func emptyFolder() -> URL {
+        FileManager.default.temporaryDirectory.appendingPathComponent("yunchou-site-" + UUID().uuidString)
     }
 
     func account(_ name: String, _ roles: Set<Role>) async throws -> Account {

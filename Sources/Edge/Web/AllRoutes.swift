@@ -5,6 +5,7 @@ package enum AllRoutes {
             HealthPages.routes(app), PreferencePages.routes(app), SignInPages.routes(app), SetUpPages.routes(app),
             WelcomePages.routes(app), MyPages.routes(app),
             CompanyPages.routes(app), UserPages.routes(app), DutyPages.routes(app), TokenPages.routes(app),
+            ImportPages.routes(app), ImportResultPages.routes(app), LoadPages.routes(app), TablePages.routes(app),
             MonitoringPages.routes(app),
             JobPages.routes(app), AuditPages.routes(app), AboutPages.routes(app),
             RFMPages.routes(app), CohortPages.routes(app),

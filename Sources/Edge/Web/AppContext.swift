@@ -1,3 +1,4 @@
+package import Foundation
 package import Kernel
 package import Records
 package import Store
@@ -17,6 +18,10 @@ package struct AppContext: Sendable {
     package let jobs: JobStore
     /// What the kinds of jobs are called.
     package let jobNames: [String: Text]
+    /// The data folder's `files`: uploads, quarantined rows, exports on their way.
+    package let files: URL
+    /// The largest file that may be sent in.
+    package var uploadLimit = 1 << 30
     package let version: String
     package let assets: Assets
     package let network: NetworkTrust
@@ -31,7 +36,7 @@ package struct AppContext: Sendable {
     package var currency: Currency { warehouse.currency }
 
     package init(
-        store: Store, warehouse: Warehouse, jobs: JobStore, jobKinds: [JobKind] = [], version: String, assets: Assets,
+        store: Store, warehouse: Warehouse, jobs: JobStore, jobKinds: [JobKind] = [], files: URL, version: String, assets: Assets,
         network: NetworkTrust = NetworkTrust(),
         hasher: PasswordHasher = PasswordHasher(), limits: SignInThrottle.Limits = .standard,
         sessionLimits: Session.Limits = Session.Limits(), log: @escaping @Sendable (String) -> Void
@@ -47,6 +52,7 @@ package struct AppContext: Sendable {
         signIn = SignIn(store, accounts: accounts, sessions: sessions, limits: limits)
         self.jobs = jobs
         jobNames = Dictionary(jobKinds.map { ($0.id, $0.name) }) { first, _ in first }
+        self.files = files
         self.version = version
         self.assets = assets
         self.network = network

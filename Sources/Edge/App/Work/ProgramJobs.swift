@@ -11,7 +11,7 @@ enum ProgramJobs {
     private static let warehouseLane = "warehouse"
 
     static func kinds(_ program: Program) -> [JobKind] {
-        [demonstration(program), refresh(program), RFMJob.kind(program.warehouse, clock: program.clock)]
+        [demonstration(program), refresh(program), bringIn(program), RFMJob.kind(program.warehouse, clock: program.clock)]
     }
 
     private static func demonstration(_ program: Program) -> JobKind {
@@ -26,6 +26,13 @@ enum ProgramJobs {
         JobKind(refreshID, name: Text(zh: "更新指标", en: "Bring metrics up to date"), lane: warehouseLane) {
             (_: [String: String], run: JobRun) in
             try await RollUpRefresh(warehouse: program.warehouse, clock: program.clock).run(run.progress).version
+        }
+    }
+
+    private static func bringIn(_ program: Program) -> JobKind {
+        JobKind(ImportOrder.job, name: Text(zh: "导入数据", en: "Import data"), lane: warehouseLane) {
+            (order: ImportOrder, run: JobRun) in
+            try await ImportWork(program: program).run(order, run)
         }
     }
 }

@@ -14,4 +14,16 @@ enum FileReply {
             }
         }
     }
+
+    /// The same for a file made for this one answer: its name is gone at once, its content when it has been sent.
+    static func once(_ path: String, as name: String, type: String) throws -> Reply {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        try FileManager.default.removeItem(atPath: path)
+        return .download(name, type: type) { outlet in
+            defer { file.closeFile() }
+            while let piece = try file.read(upToCount: pieceBytes), !piece.isEmpty {
+                try await outlet.write([UInt8](piece))
+            }
+        }
+    }
 }

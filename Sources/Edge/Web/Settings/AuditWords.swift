@@ -47,6 +47,7 @@ enum AuditWords {
         "setting.change": Text(zh: "更改设置", en: "Changed a setting"),
         "job.queue": Text(zh: "提交任务", en: "Queued a job"),
         "job.cancel": Text(zh: "取消任务", en: "Cancelled a job"),
+        "data.export": Text(zh: "导出数据表", en: "Exported a table"),
         "job.retry": Text(zh: "重试任务", en: "Retried a job"),
     ]
 }

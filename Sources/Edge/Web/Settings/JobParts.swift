@@ -1,3 +1,4 @@
+import Collecting
 import Kernel
 import Records
 import Store
@@ -84,7 +85,13 @@ enum JobParts {
                     }
                 }
             }
-            if job.state == .done {
+            if job.state == .done, job.kind == ImportOrder.job {
+                if ImportDesk.leadsToResult(job, visit) {
+                    a(.class("btn btn-primary"), .href(ImportResultPages.address(job.id))) {
+                        Text(zh: "查看导入结果", en: "See what was imported")
+                    }
+                }
+            } else if job.state == .done {
                 a(.class("btn btn-primary"), .href("/")) { Text(zh: "查看总览", en: "See the overview") }
             }
         }
