@@ -12,6 +12,8 @@ package enum EngineProblem: Problem, Hashable {
     case failed(sql: String, reason: String)
     /// The statement needed more memory than it may have, and could not spill.
     case outOfMemory(sql: String, reason: String)
+    /// The disk of the warehouse or of its spill folder is full; what the statement had written is undone.
+    case diskFull(reason: String)
     /// The statement was stopped because its time was over.
     case timedOut(sql: String, after: Duration)
     /// A query whose result has no columns: a server that was interrupted answers so. It is never "no rows".
@@ -38,6 +40,7 @@ extension EngineProblem {
         case .unreachable: "engine.unreachable"
         case .failed: "engine.failed"
         case .outOfMemory: "engine.out_of_memory"
+        case .diskFull: "engine.disk_full"
         case .timedOut: "engine.timed_out"
         case .noColumns: "engine.no_columns"
         case .damagedBatch: "engine.damaged_batch"
@@ -51,7 +54,7 @@ extension EngineProblem {
 
     package var kind: ProblemKind {
         switch self {
-        case .libraryMissing, .libraryUnusable, .unreachable, .outOfMemory, .timedOut, .noColumns, .damagedBatch,
+        case .libraryMissing, .libraryUnusable, .unreachable, .outOfMemory, .diskFull, .timedOut, .noColumns, .damagedBatch,
             .closed:
             .unavailable
         case .failed, .columnMissing, .columnType, .unfitValue, .unevenColumns: .invalid
@@ -86,6 +89,11 @@ extension EngineProblem {
                 zh: "查询所需内存超出上限：\(reason)。请提高内存上限，或缩小查询范围。\n\(sql)",
                 en:
                     "The query needs more memory than it may have: \(reason). Raise the memory limit or ask for less.\n\(sql)"
+            )
+        case .diskFull(let reason):
+            Text(
+                zh: "磁盘空间不足，操作已撤销，原有数据不受影响。请清理数据文件夹所在磁盘后重试。（\(reason)）",
+                en: "The disk is full; the operation was undone and the data are as before. Free space on the disk of the data folder and try again. (\(reason))"
             )
         case .timedOut(let sql, let limit):
             Text(
