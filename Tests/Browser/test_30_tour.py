@@ -48,7 +48,7 @@ def test_the_welcome_page_starts_the_tour_and_it_can_be_stopped(watch, administr
     assert watched.accessible() == []
     watched.page.on("dialog", lambda dialog: dialog.accept())
     watched.page.locator("form[action$='/cancel'] button").click()
-    assert visitor.wait_for_job(watched, seconds=300) == "已取消"
+    assert visitor.wait_for_job(watched, seconds=60) == "已取消"
 
 
 def test_the_board_lights_up(tour):

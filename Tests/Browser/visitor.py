@@ -51,6 +51,6 @@ def chinese(text):
 
 def wait_for_job(watched, seconds=300):
     """Stays on a job's page until it has ended, and says how."""
-    end = watched.page.locator(".badge", has_text=re.compile("已完成|失败|已取消|Done|Failed|Cancelled")).first
+    end = watched.page.locator("main").get_by_text(re.compile("^(已完成|失败|已取消|Done|Failed|Cancelled)$")).first
     end.wait_for(timeout=seconds * 1000)
     return end.inner_text().strip()
