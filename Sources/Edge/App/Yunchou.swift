@@ -23,6 +23,7 @@ struct Yunchou: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, ImportCommand.self, ExportCommand.self, Query.self, MetricCommand.self, RFMCommand.self,
             CohortCommand.self, UserCommand.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, Doctor.self,
+            Inspect.self,
         ])
 }
 

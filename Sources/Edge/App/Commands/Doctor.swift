@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Kernel
-import Store
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,33 +14,40 @@ struct Doctor: AsyncParsableCommand {
         let console = Console.terminal(Settings.terminalLanguage)
         let code = await Outcome.code(of: console) {
             let settings = try Settings(dataFolder: shared.folder, environment: ProcessInfo.processInfo.environment)
-            let checks = InstallationChecks(settings: settings, now: Clock.system.now())
-            let found = await checks.surroundings() + (await inside(settings, checks))
-            for check in found { console.say(verbatim: json ? check.json(console.language) : check.line(console.language)) }
+            let found = await InstallationChecks(settings: settings, now: Clock.system.now()).surroundings()
+            found.forEach { show($0, console) }
+            let inside = await self.inside(settings, console)
             if !json { settings.described.forEach { console.say(verbatim: "  \($0)") } }
-            if found.contains(where: { $0.state == .broken }) { throw ExitCode(69) }
+            if inside != .success || found.contains(where: { $0.state == .broken }) { throw ExitCode(69) }
         }
         if code != .success { throw code }
     }
 
-    private func inside(_ settings: Settings, _ checks: InstallationChecks) async -> [Check] {
+    private func show(_ check: Check, _ console: Console) {
+        console.say(verbatim: json ? check.json(console.language) : check.line(console.language))
+    }
+
+    /// What lies in the folder: looked at here, or by the server that holds it.
+    private func inside(_ settings: Settings, _ console: Console) async -> ExitCode {
         let name = Text(zh: "打开数据文件夹", en: "Opening the data folder")
         guard FileManager.default.fileExists(atPath: settings.dataFolder.appendingPathComponent("yunchou.db").path) else {
-            return [.notice(
-                name, Text(zh: "尚未创建", en: "not made yet"),
-                Text(zh: "运行 yunchou serve 或 yunchou demo 来创建。", en: "Make it with yunchou serve or yunchou demo."))]
+            show(
+                .notice(
+                    name, Text(zh: "尚未创建", en: "not made yet"),
+                    Text(zh: "运行 yunchou serve 或 yunchou demo 来创建。", en: "Make it with yunchou serve or yunchou demo.")),
+                console)
+            return .success
         }
         do {
-            let program = try await Program.open(settings)
-            let found = await checks.inside(program)
-            try await program.closing {}
-            return found
-        } catch let problem as StoreProblem where problem.code == "store.folder_in_use" {
-            return [.notice(
-                name, problem.text,
-                Text(zh: "服务器正在运行；其内部检查见“设置”中的系统状态，停止后可完整检查。", en: "The server runs; stop it to look inside the folder."))]
+            let arguments = ["inspect", "--data", settings.dataFolder.path] + (json ? ["--json"] : [])
+            guard let inspect = try Yunchou.parseAsRoot(arguments) as? Inspect else { return .internalFault }
+            try await FolderHolder.run(inspect, arguments: arguments, console)
+            return .success
+        } catch let code as ExitCode {
+            return code
         } catch {
-            return [.broken(name, by: error)]
+            show(.broken(name, by: error), console)
+            return .of((error as? any Problem)?.kind ?? .unavailable)
         }
     }
 }

@@ -11,10 +11,11 @@ struct AfterLoad {
         try await RollUpRefresh(warehouse: program.warehouse, clock: program.clock).run(progress)
         try await MetricReader(program.warehouse).warm()
         let state = try await RollUpState.read(from: program.warehouse)
-        guard let day = state.source(.orderHeader)?.days?.lastDay else { return }
+        guard let lastOrder = state.source(.orderHeader)?.days?.lastDay else { return }
         let rfm = try await RFM(program.warehouse, clock: program.clock)
         let options = try await program.store.read { try RFMOptionStore(program.store).options($0) }
-        let standing = try await rfm.standing(forRunByHandAsOf: day)
-        try await RFMJob.carryOut(RFMOrder(asOf: day, standing: standing, options: options), rfm, progress)
+        // History never goes back: orders of earlier days move today's tiers.
+        let day = max(lastOrder, try await rfm.runs(standing: .provisional).first?.asOf ?? lastOrder)
+        try await RFMJob.carryOut(RFMOrder(asOf: day, standing: .provisional, options: options), rfm, progress)
     }
 }

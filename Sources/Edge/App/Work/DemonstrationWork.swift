@@ -23,15 +23,10 @@ struct DemonstrationWork {
         let plan = try DemonstrationPlan(
             customers: order.customers, seed: Seed(order.seed), until: end, zone: warehouse.zone)
         let outcome = try await Demonstration(plan, clock: program.clock).make(in: warehouse, progress)
-        try writeTruth(outcome)
+        try outcome.writeTruth(into: URL(fileURLWithPath: program.folder.path))
         try await AfterLoad(program: program).run(progress)
         try await setTargets(outcome, by: author)
         return outcome
-    }
-
-    private func writeTruth(_ outcome: DemonstrationOutcome) throws {
-        try outcome.truth.json().write(to: URL(fileURLWithPath: program.folder.file(DemonstrationOutcome.truthFile)), options: .atomic)
-        try Data(outcome.daily.utf8).write(to: URL(fileURLWithPath: program.folder.file(DemonstrationOutcome.dailyFile)), options: .atomic)
     }
 
     /// The company's own targets, and for metrics and regions without one what its history suggests.
