@@ -35,7 +35,7 @@ struct ImportSource: Sendable {
 
     func removeTemporary() {
         guard let temporary else { return }
-        // A temporary file that is left behind does no harm: the folder is swept at the next import.
+        // A temporary file that is left behind holds rows of the file: nothing sweeps the folder yet.
         do { try FileManager.default.removeItem(at: temporary) } catch {}
     }
 
