@@ -21,7 +21,10 @@ package struct EngineConfiguration: Sendable, Hashable {
         path: String?, library: EngineLibrary, memoryLimitMiB: Int? = nil, threads: Int? = nil,
         spillFolder: String? = nil
     ) -> EngineConfiguration {
-        var options: [Option] = []
+        // Nothing is fetched from the network because a statement would need it.
+        var options = ["autoinstall_known_extensions", "autoload_known_extensions", "allow_community_extensions"].map {
+            Option(name: $0, value: "false")
+        }
         if let path { options.append(Option(name: "path", value: path)) }
         if let memoryLimitMiB { options.append(Option(name: "memory_limit", value: "\(memoryLimitMiB)MiB")) }
         if let threads { options.append(Option(name: "threads", value: String(threads))) }

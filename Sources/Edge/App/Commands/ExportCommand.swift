@@ -1,5 +1,6 @@
 import ArgumentParser
 import Collecting
+import Engine
 import Foundation
 import Kernel
 import Warehouse
@@ -29,12 +30,13 @@ struct ExportCommand: ProgramCommand {
             throw OutputProblem.formatUnknown(file)
         }
         let rows = try await Exporter(program.warehouse.engine).write(
-            try question(), to: url, as: format, progress: console.progress())
+            try await question(program), to: url, as: format, progress: console.progress())
         console.say(Text(zh: "已导出 \(rows) 行到 \(url.path)", en: "Exported \(rows) rows to \(url.path)"))
     }
 
-    private func question() throws -> String {
-        if let sql { return try ReadOnlySQL(sql).text }
+    private func question(_ program: Program) async throws -> String {
+        // In brackets, so that nothing but rows can come of it wherever the exporter puts it.
+        if let sql { return "SELECT * FROM (\n" + (try await ReadOnlySQL(sql, on: program.warehouse.engine)).text + "\n)" }
         guard let table = CanonicalTable.named(table ?? "") else {
             throw OutputProblem.tableUnknown(table ?? "", known: CanonicalTable.all.map(\.id))
         }

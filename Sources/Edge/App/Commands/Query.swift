@@ -15,18 +15,26 @@ struct Query: ProgramCommand {
     var format = Format.table
     @Option(help: help("超时秒数。", "Seconds after which the query is stopped.", valueName: "seconds"))
     var timeout = 300
-    @Argument(help: help("一条 SELECT 语句。", "One SELECT statement.", valueName: "SQL"))
+    @Argument(help: help(
+        "一条查询（SELECT、WITH、DESCRIBE、SHOW TABLES、EXPLAIN），只能读取仓库中的表。",
+        "One question (SELECT, WITH, DESCRIBE, SHOW TABLES, EXPLAIN); it reads the warehouse's tables only.", valueName: "SQL"))
     var sql: String
 
     func run(in program: Program, _ console: Console) async throws {
-        let text = try ReadOnlySQL(sql).text
+        let question = try await ReadOnlySQL(sql, on: program.warehouse.engine)
+        let format = format
+        try await program.warehouse.engine.read(question, timeout: .seconds(timeout)) { stream in
+            try await print(stream, as: format, console)
+        }
+    }
+
+    private func print(_ stream: BatchStream, as format: Format, _ console: Console) async throws {
         let printer: any RowPrinter =
             switch format {
             case .table: TablePrinter()
             case .csv: CSVPrinter()
             case .json: JSONPrinter()
             }
-        let stream = try await program.warehouse.engine.stream(text, timeout: .seconds(timeout))
         let names = stream.columns.map(\.name)
         console.write(.out, printer.head(names))
         // Columns of a table are as wide as their widest cell, so it waits for all rows; the other formats flow.
