@@ -7,7 +7,7 @@ struct Migration: Sendable {
     /// Plain SQL; no type of the program takes part, so that old steps keep their meaning.
     let sql: String
 
-    static let all: [Migration] = [settings, audit, accounts, jobs, schedule, targets]
+    static let all: [Migration] = [settings, audit, accounts, jobs, schedule, targets, importMappings]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

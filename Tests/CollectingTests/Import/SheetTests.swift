@@ -97,6 +97,43 @@ import Testing
         #expect(problem?.text.zh.contains("现有：订单") == true)
     }
 
+    private static let three = [
+        "xl/workbook.xml": """
+            <workbook xmlns:r="r"><sheets><sheet name="说明" sheetId="1" r:id="r1"/><sheet name="一月" sheetId="2" r:id="r2"/>\
+            <sheet name="3" sheetId="3" r:id="r3"/></sheets></workbook>
+            """,
+        "xl/_rels/workbook.xml.rels": """
+            <Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="worksheets/sheet2.xml"/>\
+            <Relationship Id="r3" Target="worksheets/sheet3.xml"/></Relationships>
+            """,
+        "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"/></row></sheetData></worksheet>",
+        "xl/worksheets/sheet2.xml": sheet("C1"), "xl/worksheets/sheet3.xml": sheet("C3"),
+    ]
+    private static func sheet(_ number: String) -> String {
+        let cell = { (text: String) in "<c t=\"str\"><v>\(text)</v></c>" }
+        return "<worksheet><sheetData><row>\(cell("客户编号"))</row><row>\(cell(number))</row></sheetData></worksheet>"
+    }
+
+    @Test("DA-01 of several sheets the first that holds anything is read, or the one named or numbered; each is a load of its own")
+    func sheets() async throws {
+        let url = try workbook(Self.three)
+        let list = try bench.importer.sheets(of: url)
+        #expect(list.entries.map(\.name) == ["说明", "一月", "3"] && list.entries.map(\.isEmpty) == [true, false, false])
+        #expect(try list.chosen(nil, in: "x").name == "一月" && list.chosen("2", in: "x").name == "一月")
+        #expect(try list.chosen("3", in: "x").name == "3")
+        let problem = #expect(throws: ImportProblem.self) { try list.chosen("4", in: "x") }
+        #expect(problem?.text.zh.contains("说明、一月、3") == true)
+        #expect(try bench.importer.sheets(of: try bench.file("a.csv", "a\n1\n")).count == 0)
+
+        #expect(try await bench.load(url, into: .customer).counts.inserted == 1)
+        var other = bench.importer
+        other.sheet = "3"
+        let mapping = try #require(try await other.inspect(url, into: .customer).mapping)
+        let report = try await other.run(url, mapping: mapping)
+        #expect(!report.wasLoadedBefore && report.counts.inserted == 1)
+        #expect(try await bench.rows("SELECT customer_no FROM customer ORDER BY 1") == ["C1", "C3"])
+    }
+
     @Test("DA-01 formats that show dates are told from those that only look like it", arguments: [
         ("yyyy-mm-dd", true), ("[$-804]yyyy\"年\"m\"月\";@", true), ("[h]:mm", true), ("General", false), ("0.00_);[Red](0.00)", false), ("\"day\" 0", false), ("#,##0\\d", false),
     ])

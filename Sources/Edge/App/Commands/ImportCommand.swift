@@ -15,8 +15,14 @@ struct ImportCommand: ProgramCommand {
     @OptionGroup var shared: SharedOptions
     @Option(help: help("目标表：\(targets)。", "The table to fill: \(targets).", valueName: "table"))
     var into: String
-    @Option(help: help("映射文件，或内置映射名（如 online_retail）；不给则自动识别。", "A mapping file, or a shipped one's name (online_retail); guessed when absent.", valueName: "file"))
+    @Option(help: help(
+        "映射的名称（保存的或内置的），或映射文件；不给则沿用上次用于相同表头的映射，没有时自动识别。",
+        "A mapping's name (kept or shipped) or file; when absent, what was last used for these headings, or a guess.", valueName: "name"))
     var mapping: String?
+    @Option(help: help("把所用的映射以此名称保存。", "Keep the mapping that was used under this name.", valueName: "name"))
+    var saveMapping: String?
+    @Option(help: help("XLSX 的工作表：名称或序号；默认第一个非空工作表。", "The sheet of an XLSX, by name or number; the first that is not empty by default.", valueName: "sheet"))
+    var sheet: String?
     @Flag(help: help("只试运行：检查全部行，不写入。", "Trial: check every row, write nothing."))
     var trial = false
     @Flag(help: help("以 JSON 输出，每个文件一行。", "Print JSON, one file a line."))
@@ -28,18 +34,46 @@ struct ImportCommand: ProgramCommand {
         guard let target = ImportTarget(rawValue: into) else {
             throw ImportProblem.targetUnknown(into, targets: ImportTarget.allCases.map(\.rawValue))
         }
-        let importer = Importer(
-            program.warehouse, clock: program.clock, folder: URL(fileURLWithPath: program.folder.files))
+        let kept = KeptMappingStore(program.store)
         var changed = false
         for file in files {
             let url = URL(fileURLWithPath: console.path(file))
-            let choice = try await MappingChoice(importer: importer, target: target)
+            let importer = try importer(program, url, console)
+            let found = try await MappingChoice(importer: importer, kept: kept, target: target)
                 .mapping(named: mapping, for: url, path: console.path)
-            let report = try await importer.run(url, mapping: choice, isTrial: trial, progress: console.progress())
+            if let note = found.note, !json { console.say(note) }
+            let report = try await importer.run(url, mapping: found.mapping, isTrial: trial, progress: console.progress())
+            try await remember(found.mapping, report, kept)
             changed = changed || report.counts.changesAnything && !trial
             show(report, console)
         }
         if changed { try await AfterLoad(program: program).run(console.progress()) }
+    }
+
+    /// Where a workbook has several sheets, says which one is read.
+    private func importer(_ program: Program, _ url: URL, _ console: Console) throws -> Importer {
+        var importer = Importer(
+            program.warehouse, clock: program.clock, folder: URL(fileURLWithPath: program.folder.files))
+        let sheets = try importer.sheets(of: url)
+        if sheets.count == 1 { _ = try sheets.chosen(sheet, in: url.lastPathComponent) }
+        guard sheets.count > 1 else { return importer }
+        importer.sheet = try sheets.chosen(sheet, in: url.lastPathComponent).name
+        if let name = importer.sheet, sheet == nil, !json {
+            console.say(Text(
+                zh: "“\(url.lastPathComponent)”有 \(sheets.count) 个工作表，读取“\(name)”；可用 --sheet 指定其他工作表。",
+                en: "“\(url.lastPathComponent)” has \(sheets.count) sheets; “\(name)” is read. Name another one with --sheet."))
+        }
+        return importer
+    }
+
+    /// Keeps the mapping where that was asked for, and notes for which headings it was used.
+    private func remember(_ used: Mapping, _ report: LoadReport, _ kept: KeptMappingStore) async throws {
+        var mapping = used
+        if let saveMapping {
+            mapping.name = saveMapping
+            mapping = try await kept.keep(mapping, headings: report.headings, by: .commandLine).mapping
+        }
+        if !trial, !report.headings.isEmpty { try await kept.used(mapping, for: report.headings, by: .commandLine) }
     }
 
     private func show(_ report: LoadReport, _ console: Console) {

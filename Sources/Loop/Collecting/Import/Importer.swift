@@ -15,6 +15,8 @@ package struct Importer: Sendable {
     package let folder: URL
     let gate = ImportGate()
     var unpackLimitMiB = ZipArchive.usualLimitMiB
+    /// Which sheet of a workbook is read, by name or number; `nil`: the first that holds anything.
+    package var sheet: String?
 
     /// `folder` is the data folder's `files`.
     package init(_ warehouse: Warehouse, clock: Clock, folder: URL) {
@@ -35,6 +37,9 @@ package struct Importer: Sendable {
             return try await Previewer(session: session, source: source, importer: self).preview(target)
         }
     }
+
+    /// The sheets of a workbook; none where the file is no workbook.
+    package func sheets(of url: URL) throws -> SheetList { try SheetList(of: url, limitMiB: unpackLimitMiB) }
 
     /// Loads a file. `isTrial` does everything but keep it: the report says what would happen.
     /// Problems: those of `ImportProblem`; rows that do not fit are no problem but quarantined.
@@ -57,6 +62,7 @@ package struct Importer: Sendable {
 
     func open(_ session: EngineSession, _ url: URL, _ name: String, _ scan: FileScan, directly: Bool) async throws -> ImportSource {
         var opener = SourceOpener(session: session, folder: temporaryFolder)
+        opener.sheet = sheet
         opener.unpackLimitMiB = unpackLimitMiB
         return try await opener.open(url, named: name, scan: scan, mayReadDirectly: directly)
     }

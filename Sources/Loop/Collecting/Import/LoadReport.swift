@@ -24,6 +24,8 @@ package struct LoadReport: Sendable {
     /// The days on which rows were added or changed, as far as they were before; for what is computed from them.
     package var firstDay: Day?
     package var lastDay: Day?
+    /// The file's headings; empty where the file was not read.
+    package var headings: [String] = []
 
     package struct ReasonCount: Sendable, Hashable, Codable {
         /// The file's column, empty where the row as a whole is meant.

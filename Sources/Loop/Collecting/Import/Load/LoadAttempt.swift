@@ -16,11 +16,15 @@ struct LoadAttempt: Sendable {
 
     private var warehouse: Warehouse { importer.warehouse }
 
-    /// File and mapping together: the same file read in another way is not the same load.
+    /// File, sheet and mapping together: the same file read in another way is not the same load. What a mapping is called
+    /// makes no difference.
     private var fingerprint: String {
         get throws {
             let hash = ContentHash()
-            hash.update([UInt8](try mapping.json()))
+            var nameless = mapping
+            nameless.name = ""
+            hash.update([UInt8](try nameless.json()))
+            hash.update(Array((importer.sheet ?? "").utf8))
             return scan.contentHash + "/" + hash.finish().prefix(16)
         }
     }
@@ -84,7 +88,7 @@ struct LoadAttempt: Sendable {
         return LoadReport(
             file: name, target: mapping.target, mapping: mapping.name, counts: counts, loadID: changes ? work.loadID : nil,
             stubs: stubs, reasons: reasons, quarantine: place, notices: try await steps.notices(), isTrial: isTrial,
-            wasLoadedBefore: false, elapsed: importer.clock.now() - started)
+            wasLoadedBefore: false, elapsed: importer.clock.now() - started, headings: source.headings)
     }
 
     private func prepare(_ session: EngineSession, _ source: ImportSource) async throws -> LoadWork {

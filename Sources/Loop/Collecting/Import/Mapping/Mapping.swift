@@ -74,6 +74,13 @@ extension Mapping {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return try encoder.encode(self)
     }
+
+    /// The same on one line.
+    package func compactJSON() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(self)
+    }
 }
 
 package enum DecimalMark: String, Sendable, Codable, CaseIterable { case point, comma }

@@ -15,20 +15,34 @@ struct Workbook {
 
     /// Problems: `import.archive_broken`, `import.archive_too_large`.
     init(_ url: URL, limitMiB: Int = ZipArchive.usualLimitMiB) throws {
-        archive = try ZipArchive(url, limitMiB: limitMiB)
-        file = url.lastPathComponent
-        guard archive.contains("xl/workbook.xml") else { throw ImportProblem.archiveBroken(file, why: "xl/workbook.xml") }
-        try readSheets(parts: readRelations())
+        try self.init(sheetsOf: url, limitMiB: limitMiB)
         if archive.contains("xl/sharedStrings.xml") { try readTexts() }
         if archive.contains("xl/styles.xml") { styles = try SheetStyles(archive, file: file) }
     }
 
-    /// The sheet of that name, or the first. Problem: `import.sheet_missing`.
+    /// Only the names of its sheets, without the texts that cells refer to.
+    init(sheetsOf url: URL, limitMiB: Int = ZipArchive.usualLimitMiB) throws {
+        archive = try ZipArchive(url, limitMiB: limitMiB)
+        file = url.lastPathComponent
+        guard archive.contains("xl/workbook.xml") else { throw ImportProblem.archiveBroken(file, why: "xl/workbook.xml") }
+        try readSheets(parts: readRelations())
+    }
+
+    /// The sheet of that name or number, or the first that holds anything. Problem: `import.sheet_missing`.
     func sheet(named name: String?) throws -> Sheet {
-        guard let sheet = sheets.first(where: { name == nil || $0.name == name }) else {
-            throw ImportProblem.sheetMissing(file, sheet: name ?? "1", sheets: sheets.map(\.name))
-        }
-        return sheet
+        if name == nil, sheets.count > 1, let filled = try sheets.first(where: holdsAnything) { return filled }
+        let wanted = name.flatMap { name in sheets.first { $0.name == name } } ?? sheets.numbered(name ?? "1")
+        guard let wanted else { throw ImportProblem.sheetMissing(file, sheet: name ?? "1", sheets: sheets.map(\.name)) }
+        return wanted
+    }
+
+    /// Is there any cell with a value? Reads no further than the first.
+    func holdsAnything(_ sheet: Sheet) throws -> Bool {
+        struct Found: Error {}
+        let xml = try XMLStream(file: file)
+        xml.onStart = { name, _ in if name == "v" || name == "t" { throw Found() } }
+        do { try archive.read(sheet.part) { try xml.feed($0, isLast: $1) } } catch is Found { return true }
+        return false
     }
 
     private func readRelations() throws -> [String: String] {
@@ -86,5 +100,12 @@ struct Workbook {
         }
         try archive.read("xl/sharedStrings.xml") { try xml.feed($0, isLast: $1) }
         texts = list
+    }
+}
+
+extension Array {
+    /// The element that people count as number `text`, from 1.
+    fileprivate func numbered(_ text: String) -> Element? {
+        Int(text).flatMap { indices.contains($0 - 1) ? self[$0 - 1] : nil }
     }
 }

@@ -1,0 +1,20 @@
+package import Kernel
+import Store
+
+/// What was used for certain headings, and when.
+package struct MappingUse: Sendable, Hashable {
+    /// The kept mapping, where it was used as it is kept and is still there.
+    package let kept: Int64?
+    package let mapping: Mapping
+    package let at: Instant
+    package let by: String
+}
+
+/// By what a file is known again: its headings in any order, without the columns that a quarantine file adds.
+enum HeadingPrint {
+    static func own(_ headings: [String]) -> [String] { headings.filter { !$0.hasPrefix(Quarantine.prefix) } }
+
+    static func of(_ headings: [String]) -> String {
+        Digest.hexadecimal(Digest.sha256(Array(own(headings).sorted().joined(separator: "\u{1F}").utf8)))
+    }
+}
