@@ -160,7 +160,8 @@ def test_the_rfm_grid_leads_to_its_customers_and_they_can_be_exported(tour, scor
     assert shown > 0 and watched.accessible() == []
     watched.picture("16-customers")
     with watched.page.expect_download() as download:
-        watched.page.locator("main a[href*='customers.csv'], .page-actions a[href*='customers.csv']").first.click()
+        watched.page.locator(".page-actions details.drop-down summary").first.click()
+        watched.page.locator(".drop-sheet a[href*='customers/export/csv']").first.click()
     rows = list(csv.reader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))
     assert len(rows) > shown and visitor.chinese("".join(rows[0]))
 

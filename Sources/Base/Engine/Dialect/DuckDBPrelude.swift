@@ -16,6 +16,7 @@ enum DuckDBPrelude {
         "date_sub(d, n) AS d - CAST(n AS INTEGER)",
         "to_date(s) AS CAST(s AS DATE)",
         "dayofweek(d) AS isodow(d) % 7 + 1",
+        "from_utc_timestamp(t, z) AS timezone(z, timezone('UTC', t))",
         "weekday(d) AS isodow(d) - 1",
     ]
 

@@ -1,4 +1,4 @@
-import Engine
+package import Engine
 package import Kernel
 
 /// The rows that a metric's value was counted from: the same source, days and filters as the roll-up, so that what is
@@ -80,22 +80,32 @@ package struct OrdersBehind: Sendable {
             return nil
         }
         let total = try await warehouse.engine.query("SELECT count(*) AS n \(source)", values).single().int("n")
-        let table = try await warehouse.engine.query(
-            """
-            WITH shown AS (
-                SELECT o.order_id, o.order_no, o.ordered_at, o.ordered_on, o.channel, o.region, o.status, o.item_count, o.amount_fen,
-                    o.customer_id
-                \(source)
-                ORDER BY o.ordered_on DESC NULLS LAST, o.ordered_at DESC NULLS LAST, o.order_id DESC NULLS LAST
-                LIMIT \(limit) OFFSET \(offset)
-            )
-            SELECT coalesce(o.order_no, CAST(o.order_id AS STRING)) AS order_no, o.ordered_at, o.ordered_on, o.channel, o.region,
-                o.status, o.item_count, o.amount_fen, c.customer_no, c.name
-            FROM shown o
-            LEFT JOIN customer c ON c.customer_id = o.customer_id
+        let slice = """
             ORDER BY o.ordered_on DESC NULLS LAST, o.ordered_at DESC NULLS LAST, o.order_id DESC NULLS LAST
-            """, values)
+                LIMIT \(limit) OFFSET \(offset)
+            """
+        let table = try await warehouse.engine.query(Self.sql(source + "\n    " + slice), values)
         return (try table.rows.map(Self.row), Int(total))
+    }
+
+    /// The question whose rows an export writes: all of them; `nil` as above.
+    package var statement: (sql: String, values: [EngineValue])? {
+        RowsBehind(rollUp: .sales, period: period, filters: filters).rows().map { (Self.sql($0.sql), $0.values) }
+    }
+
+    private static func sql(_ source: String) -> String {
+        """
+        WITH shown AS (
+            SELECT o.order_id, o.order_no, o.ordered_at, o.ordered_on, o.channel, o.region, o.status, o.item_count, o.amount_fen,
+                o.customer_id
+            \(source)
+        )
+        SELECT coalesce(o.order_no, CAST(o.order_id AS STRING)) AS order_no, o.ordered_at, o.ordered_on, o.channel, o.region,
+            o.status, o.item_count, o.amount_fen, c.customer_no, c.name
+        FROM shown o
+        LEFT JOIN customer c ON c.customer_id = o.customer_id
+        ORDER BY o.ordered_on DESC NULLS LAST, o.ordered_at DESC NULLS LAST, o.order_id DESC NULLS LAST
+        """
     }
 
     private static func row(_ row: EngineRow) throws -> Row {
@@ -136,6 +146,32 @@ package struct CustomersBehind: Sendable {
 
     /// The page's rows and how many there are in all; `nil` when purchases do not know one of the dimensions.
     package func answer(from warehouse: Warehouse) async throws -> (rows: [Row], total: Int)? {
+        guard let (people, chosen, bound) = people() else { return nil }
+        let total = try await warehouse.engine.query("WITH \(people) SELECT count(*) AS n FROM bought \(chosen)", bound)
+            .single().int("n")
+        let slice = "ORDER BY amount_fen DESC NULLS LAST, customer_id ASC NULLS LAST LIMIT \(limit) OFFSET \(offset)"
+        let table = try await warehouse.engine.query(Self.sql(people, chosen + " " + slice), bound)
+        return (try table.rows.map(Self.row), Int(total))
+    }
+
+    /// The question whose rows an export writes: all of them; `nil` as above.
+    package var statement: (sql: String, values: [EngineValue])? {
+        people().map { (Self.sql($0.people, $0.chosen), $0.values) }
+    }
+
+    private static func sql(_ people: String, _ chosen: String) -> String {
+        """
+        WITH \(people), shown AS (SELECT * FROM bought \(chosen))
+        SELECT s.customer_id, coalesce(c.customer_no, CAST(s.customer_id AS STRING)) AS customer_no, c.name,
+            coalesce(c.region, s.order_region) AS region, s.orders, s.amount_fen, s.last_on
+        FROM shown s
+        LEFT JOIN customer c ON c.customer_id = s.customer_id
+        ORDER BY s.amount_fen DESC NULLS LAST, s.customer_id ASC NULLS LAST
+        """
+    }
+
+    /// Who bought in the period, and which of them are meant.
+    private func people() -> (people: String, chosen: String, values: [EngineValue])? {
         let rows = RowsBehind(rollUp: .customerDay, period: period, filters: onlyNew ? [] : filters)
         guard let (source, values) = rows.rows() else { return nil }
         var bound = values
@@ -152,22 +188,7 @@ package struct CustomersBehind: Sendable {
             people += ", newcomer AS (SELECT customer_id FROM customer_step WHERE acquired = 1 AND \(condition))"
             bound += values
         }
-        let chosen = onlyNew ? "WHERE customer_id IN (SELECT customer_id FROM newcomer)" : ""
-        let total = try await warehouse.engine.query("WITH \(people) SELECT count(*) AS n FROM bought \(chosen)", bound)
-            .single().int("n")
-        let table = try await warehouse.engine.query(
-            """
-            WITH \(people), shown AS (
-                SELECT * FROM bought \(chosen)
-                ORDER BY amount_fen DESC NULLS LAST, customer_id ASC NULLS LAST
-                LIMIT \(limit) OFFSET \(offset)
-            )
-            SELECT s.customer_id, c.customer_no, c.name, coalesce(c.region, s.order_region) AS region, s.orders, s.amount_fen, s.last_on
-            FROM shown s
-            LEFT JOIN customer c ON c.customer_id = s.customer_id
-            ORDER BY s.amount_fen DESC NULLS LAST, s.customer_id ASC NULLS LAST
-            """, bound)
-        return (try table.rows.map(Self.row), Int(total))
+        return (people, onlyNew ? "WHERE customer_id IN (SELECT customer_id FROM newcomer)" : "", bound)
     }
 
     /// First orders in the period, with the filters as the metric of new customers knows them.

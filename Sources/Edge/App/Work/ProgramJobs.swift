@@ -1,5 +1,6 @@
 import Collecting
 import Diagnosing
+import Foundation
 import Kernel
 import Store
 import Warehouse
@@ -11,7 +12,12 @@ enum ProgramJobs {
     private static let warehouseLane = "warehouse"
 
     static func kinds(_ program: Program) -> [JobKind] {
-        [demonstration(program), refresh(program), bringIn(program), RFMJob.kind(program.warehouse, clock: program.clock)]
+        [
+            demonstration(program), refresh(program), bringIn(program),
+            RFMJob.kind(program.warehouse, clock: program.clock),
+        ]
+            + ExportJob.kinds(
+                program.warehouse.engine, program.store, files: URL(fileURLWithPath: program.folder.files))
     }
 
     private static func demonstration(_ program: Program) -> JobKind {

@@ -1,3 +1,4 @@
+import Collecting
 import Diagnosing
 import Kernel
 import Store
@@ -11,6 +12,6 @@ enum ProgramSchedule {
         ) { db, _ in
             try jobs.enqueue(db, ProgramJobs.refreshID, [String: String](), key: ProgramJobs.refreshID, by: .system)
         }
-        return [Upkeep.forgetting, refresh] + RFMSchedule.tasks(program.store, jobs)
+        return [Upkeep.forgetting, ExportJob.sweeping(jobs), refresh] + RFMSchedule.tasks(program.store, jobs)
     }
 }

@@ -20,6 +20,9 @@ document.addEventListener("htmx:responseError", (event) => {
   setTimeout(() => corner.remove(), 8000);
 });
 
+/** Menus that fold away when something else is clicked. */
+const menus = "details.person-menu[open], details.drop-down[open]";
+
 const opened = Date.now();
 const stale = 10 * 60_000;
 
@@ -49,14 +52,14 @@ document.addEventListener("click", (event) => {
     const text = document.querySelector(copy.getAttribute("data-copy") ?? "")?.textContent ?? "";
     navigator.clipboard?.writeText(text).then(() => copy.classList.add("btn-primary"));
   }
-  for (const menu of document.querySelectorAll("details.person-menu[open]")) {
+  for (const menu of document.querySelectorAll(menus)) {
     if (!menu.contains(target)) menu.removeAttribute("open");
   }
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
-    const menu = document.querySelector("details.person-menu[open]");
+    const menu = document.querySelector(menus);
     menu?.removeAttribute("open");
     menu?.querySelector("summary")?.focus();
   }

@@ -1,3 +1,4 @@
+import Collecting
 import Engine
 import Kernel
 import Records
@@ -24,8 +25,27 @@ enum LoadPages {
                 let engine = visit.app.warehouse.engine
                 let total = try await engine.query("SELECT count(*) AS n FROM load").single().int("n")
                 return .page(page(try await loads(engine, slice), slice, Int(total), visit))
-            }
+            },
+            file.route,
         ]
+    }
+
+    private static let file = ListExport(path, seenBy: .allowed(.view, .sourceData), exporting: .sourceData) { visit in
+        let kinds = ["import", "demo"].map { (code: $0, name: kind($0)[visit.language]) }
+        let columns = [
+            visit.column("load_id", Text(zh: "批次", en: "Load")),
+            .named("kind", Text(zh: "类型", en: "Kind")[visit.language], kinds),
+            visit.column("source", Text(zh: "来源", en: "Source")),
+            .local("started_at", Text(zh: "开始时间", en: "Started")[visit.language], visit.app.zone),
+            .local("finished_at", Text(zh: "完成时间", en: "Finished")[visit.language], visit.app.zone),
+            visit.column("row_count", Text(zh: "写入行数", en: "Rows written")),
+            visit.column("quarantined", Text(zh: "隔离行数", en: "Quarantined")),
+        ]
+        let sql = """
+            SELECT load_id, kind, source, started_at, finished_at, row_count, quarantined FROM load ORDER BY load_id DESC
+            """
+        return ExportSheet(
+            "load", name: title[visit.language], columns: columns, asking: sql, notes: [visit.zoneNote])
     }
 
     private static func loads(_ engine: Engine, _ slice: PageOfList) async throws -> [Load] {
@@ -51,7 +71,9 @@ enum LoadPages {
                         Text(zh: "每次导入改动了数据后，会在这里留下一条记录。", en: "Each import that changes data is listed here.")
                     ) {
                         if visit.may(.import, .sourceData) {
-                            a(.class("btn btn-primary"), .href(ImportPages.path)) { Text(zh: "导入文件", en: "Import a file") }
+                            a(.class("btn btn-primary"), .href(ImportPages.path)) {
+                                Text(zh: "导入文件", en: "Import a file")
+                            }
                         }
                     }
                 } else {
@@ -61,7 +83,9 @@ enum LoadPages {
             }
         }
         .footnote(
-            Text(zh: "时间按时区 \(visit.app.zone.identifier) 显示。", en: "Times are in the zone \(visit.app.zone.identifier)."))
+            Text(
+                zh: "时间按时区 \(visit.app.zone.identifier) 显示。", en: "Times are in the zone \(visit.app.zone.identifier).")
+        ).actions { file.menu(visit) }
     }
 
     private static func table(_ loads: [Load], _ zone: BusinessZone) -> HTML {

@@ -1,6 +1,5 @@
 import Collecting
 import Engine
-import Foundation
 import Kernel
 import Records
 import Store
@@ -53,18 +52,13 @@ enum TablePages {
         return tables.map { ($0, rows[$0.id] ?? 0) }
     }
 
-    /// Written to the end before the first byte is sent, so that what goes wrong is said and not cut short.
+    /// As they are stored, so that they can be imported again: no notes, minor units, UTC.
     private static func export(_ table: CanonicalTable, _ format: ExportFormat, _ visit: Visit) async throws -> Reply {
-        let file = visit.app.files.appendingPathComponent("exports").appendingPathComponent(
-            UUID().uuidString + "." + format.rawValue)
-        let sql = "SELECT \(columns(table, visit).joined(separator: ", ")) FROM \(table.id)"
-        let rows = try await Exporter(visit.app.warehouse.engine).write(sql, to: file, as: format, marked: true)
-        let author = try visit.author(), audit = visit.app.store.audit
-        let detail = ["format": format.rawValue, "rows": String(rows)]
-        try await visit.app.store.write {
-            try audit.append($0, author: author, action: "data.export", subject: table.id, detail: detail)
-        }
-        return try FileReply.once(file.path, as: "\(table.id).\(format.rawValue)", type: format.contentType)
+        let names = columns(table, visit)
+        let sheet = ExportSheet(
+            table.id, name: table.id, columns: names.map { ExportColumn($0, $0) },
+            asking: "SELECT \(names.joined(separator: ", ")) FROM \(table.id)")
+        return try await ExportDesk.deliver(sheet, format, visit)
     }
 
     private static func page(_ tables: [(table: CanonicalTable, rows: Int64)], _ visit: Visit) -> Page {
@@ -79,7 +73,9 @@ enum TablePages {
                     .warning,
                     Text(
                         zh: "您没有导出联系方式的权限，客户表中不含姓名、手机、邮箱和生日。",
-                        en: "You may not export contact details: names, phones, e-mail addresses and birthdays are left out of the customers."))
+                        en:
+                            "You may not export contact details: names, phones, e-mail addresses and birthdays are left out of the customers."
+                    ))
             }
             card(nil, flush: true) { list(tables) }
         }

@@ -16,7 +16,8 @@ enum CohortPages {
                     return .page(empty())
                 }
                 return .page(page(table, visit))
-            }
+            },
+            RFMFiles.cohorts().route,
         ]
     }
 
@@ -59,7 +60,8 @@ enum CohortPages {
         }.footnote(
             Text(
                 zh: "时区 \(visit.app.zone.identifier)；只计已付款且金额大于零的订单。",
-                en: "Time zone \(visit.app.zone.identifier). Paid orders with an amount count."))
+                en: "Time zone \(visit.app.zone.identifier). Paid orders with an amount count.")
+        ).actions { RFMFiles.cohorts().menu(visit) }
     }
 
     private static func grid(_ table: CohortTable, _ showsCounts: Bool) -> HeatGrid {

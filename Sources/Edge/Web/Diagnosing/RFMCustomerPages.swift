@@ -6,29 +6,25 @@ import Warehouse
 /// The customers behind a square or a tier, page by page, and as a file.
 enum RFMCustomerPages {
     static let path = "/diagnose/rfm/customers"
-    static let exportPath = "/diagnose/rfm/customers.csv"
 
     static func routes(_ desk: RFMDesk) -> [Route] {
         [
             .get(path, .allowed(.view, .customer)) { visit in
                 guard let view = try await RFMView.open(visit, desk, .customer) else { throw RFMProblem.noRun }
-                return .page(try await page(view, visit))
+                return .page(try await page(view, visit, desk))
             },
-            .get(exportPath, .allowed(.export, .customer)) { visit in
-                guard let view = try await RFMView.open(visit, desk, .customer) else { throw RFMProblem.noRun }
-                return try await export(view, visit)
-            },
+            RFMFiles.customers(desk).route,
         ]
     }
 
-    private static func page(_ view: RFMView, _ visit: Visit) async throws -> Page {
+    private static func page(_ view: RFMView, _ visit: Visit, _ desk: RFMDesk) async throws -> Page {
         let slice = PageOfList(visit.query)
         let order = RFMCustomerOrder(rawValue: visit.query.text("order")) ?? .mostMoney
         let chosen = try filter(view, visit)
         let found = try await view.rfm.customers(
             of: view.run, chosen, order: order, limit: slice.size, offset: slice.offset)
         return Page(
-            try heading(view, visit), pretitle: RFMPages.title + Text(verbatim: " · ") + RFMView.title(of: view.run),
+            try heading(view, visit), pretitle: RFMPages.title + Text(verbatim: " · ") + view.title(of: view.run),
             lead: Text(
                 zh: "共 \(Figure.grouped(found.total)) 位客户。", en: "\(Figure.grouped(found.total)) customers.")
         ) {
@@ -49,12 +45,7 @@ enum RFMCustomerPages {
                 icon("arrow-left")
                 Text(zh: "返回网格", en: "Back to the grid")
             }
-            if visit.may(.export, .customer) {
-                a(.class("btn"), .href(exportPath + (visit.query.encoded.isEmpty ? "" : "?" + visit.query.encoded))) {
-                    icon("file-type-csv")
-                    Text(zh: "导出 CSV", en: "Export CSV")
-                }
-            }
+            RFMFiles.customers(desk).menu(visit)
         }
         .footnote(view.zoneNote)
     }
@@ -123,16 +114,5 @@ enum RFMCustomerPages {
                 },
             ]
         ).html
-    }
-
-    private static func export(_ view: RFMView, _ visit: Visit) async throws -> Reply {
-        _ = try await view.rfm.customers(of: view.run, limit: 1)
-        let export = view.rfm.export(of: view.run, try filter(view, visit))
-        let file = CustomerFile(
-            export: export, schemes: view.run.options.schemes, currency: view.currency, language: visit.language)
-        let engine = view.rfm.warehouse.engine
-        return .download("rfm-\(view.run.asOf).csv", type: "text/csv; charset=utf-8") { outlet in
-            try await file.write(from: engine, to: outlet)
-        }
     }
 }

@@ -79,6 +79,7 @@ struct RFMGridPart: Sendable {
     }
 
     private var centres: [(Text, HTML)] {
+        guard view.regions == .all else { return means }
         let run = view.run
         func pair(_ mean: String, _ median: String) -> HTML {
             HTML(Text(zh: "平均 \(mean)，中位数 \(median)", en: "mean \(mean), median \(median)"))
@@ -96,6 +97,27 @@ struct RFMGridPart: Sendable {
                 pair(Figure.decimal(run.frequency.mean, 2), Figure.decimal(run.frequency.median, 0))
             ),
             (Text(zh: "消费金额", en: "Monetary value"), pair(money(run.monetary.mean), money(run.monetary.median))),
+            (Text(zh: "评分方法", en: "Method"), HTML(method)),
+        ]
+    }
+
+    /// Of some regions: what their customers have on average; the run's own figures are those of the whole company.
+    private var means: [(Text, HTML)] {
+        let total = grid.total
+        let money = total.meanMonetaryFen.map {
+            Figure.money(Money(minorUnits: Int64($0.rounded()), currency: view.currency))
+        }
+        return [
+            (Text(zh: "客户数", en: "Customers"), HTML(verbatim: Figure.grouped(total.customers))),
+            (
+                Text(zh: "平均最近消费（天）", en: "Mean recency, days"),
+                HTML(verbatim: total.meanRecencyDays.map { Figure.decimal($0) } ?? "—")
+            ),
+            (
+                Text(zh: "平均消费频次（单）", en: "Mean frequency, orders"),
+                HTML(verbatim: total.meanOrders.map { Figure.decimal($0, 2) } ?? "—")
+            ),
+            (Text(zh: "平均消费金额", en: "Mean monetary value"), HTML(verbatim: money ?? "—")),
             (Text(zh: "评分方法", en: "Method"), HTML(method)),
         ]
     }

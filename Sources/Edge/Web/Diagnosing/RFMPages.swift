@@ -12,8 +12,9 @@ enum RFMPages {
         return [
             .get(path, .allowed(.view, .diagnosis), menu: MenuEntry(.diagnose, title, order: 10)) { visit in
                 guard let view = try await RFMView.open(visit, desk) else { return .page(try await empty(visit, desk)) }
-                return .page(try await page(view, visit))
-            }
+                return .page(try await page(view, visit, desk))
+            },
+            RFMFiles.grid(desk).route,
         ] + RFMCustomerPages.routes(desk) + RFMScorePages.routes(app, desk)
     }
 
@@ -40,7 +41,7 @@ enum RFMPages {
         }
     }
 
-    private static func page(_ view: RFMView, _ visit: Visit) async throws -> Page {
+    private static func page(_ view: RFMView, _ visit: Visit, _ desk: RFMDesk) async throws -> Page {
         let grid = try await view.rfm.grid(of: view.run, regions: view.regions)
         let counts = try await view.rfm.tierCounts(standing: view.run.standing, regions: view.regions)
         var moves: [TierMigration] = []
@@ -51,7 +52,7 @@ enum RFMPages {
         }
         let history = TierHistoryPart(view: view, counts: counts)
         return Page(
-            title, pretitle: Step.diagnose.name + Text(verbatim: " · ") + RFMView.title(of: view.run), hasCharts: true
+            title, pretitle: Step.diagnose.name + Text(verbatim: " · ") + view.title(of: view.run), hasCharts: true
         ) {
             toolbar(view)
             RFMGridPart(view: view, grid: grid, isLinked: visit.may(.view, .customer), visit: visit).html
@@ -67,18 +68,17 @@ enum RFMPages {
             history.html
             div(.class("columns")) { for migration in moves { TierMovesPart(migration: migration).html } }
         }
-        .actions { actions(view, visit) }
+        .actions { actions(view, visit, desk) }
         .footnote(view.zoneNote)
     }
 
     @HTMLBuilder
-    private static func actions(_ view: RFMView, _ visit: Visit) -> HTML {
+    private static func actions(_ view: RFMView, _ visit: Visit, _ desk: RFMDesk) -> HTML {
         if visit.may(.export, .customer), view.run.hasScores {
-            a(.class("btn"), .href(view.address(RFMCustomerPages.exportPath))) {
-                icon("file-type-csv")
-                Text(zh: "导出全部客户", en: "Export all customers")
-            }
+            exportMenu(
+                RFMCustomerPages.path, view.fields, label: Text(zh: "导出客户", en: "Export customers"))
         }
+        RFMFiles.grid(desk).menu(visit, label: Text(zh: "导出网格", en: "Export the grid"))
         if visit.may(.edit, .diagnosis) {
             a(.class("btn btn-primary"), .href(RFMScorePages.path)) {
                 icon("refresh")
@@ -91,7 +91,7 @@ enum RFMPages {
         queryForm(path, .class("row-wrap")) {
             chooser(
                 "run", Text(zh: "评分", en: "Run"), chosen: String(view.run.id),
-                view.runs.prefix(60).map { (String($0.id), RFMView.title(of: $0)) })
+                view.runs.prefix(60).map { (String($0.id), view.title(of: $0)) })
             chooser(
                 "region", Text(zh: "大区", en: "Region"), chosen: view.region ?? "",
                 [("", Text(zh: "全部可见大区", en: "All regions I may see"))]

@@ -12,6 +12,8 @@ struct RFMView: Sendable {
     let regions: RegionChoice
     let offeredRegions: [String]
     let monetary: Int?
+    /// The reader may see only some regions: totals of the whole company are not for her.
+    let isNarrow: Bool
 
     /// `nil` before the first run.
     static func open(_ visit: Visit, _ desk: RFMDesk, _ resource: Resource = .diagnosis) async throws -> RFMView? {
@@ -26,24 +28,31 @@ struct RFMView: Sendable {
         let offered = try await rfm.regions(of: run).filter { reach.and(.only([$0])) == .only([$0]) }
         return RFMView(
             rfm: rfm, run: run, runs: runs, region: region, regions: region.map { reach.and(.only([$0])) } ?? reach,
-            offeredRegions: offered, monetary: visit.query.int("m", in: 1...5))
+            offeredRegions: offered, monetary: visit.query.int("m", in: 1...5),
+            isNarrow: reach != .all)
     }
 
     /// The same view at another page, with more fields.
     func address(_ path: String, _ more: [(String, String)] = []) -> String {
-        var fields = [("run", String(run.id))]
-        if let region { fields.append(("region", region)) }
-        return path + "?" + FieldValues(fields + more).encoded
+        path + "?" + FieldValues(fields.pairs.map { ($0.name, $0.value) } + more).encoded
+    }
+
+    /// What makes this view again.
+    var fields: FieldValues {
+        FieldValues([("run", String(run.id))] + (region.map { [("region", $0)] } ?? []))
     }
 
     var currency: Currency { rfm.warehouse.currency }
 
     func money(_ fen: Int64) -> Text { Figure.shortMoney(Money(minorUnits: fen, currency: currency)) }
 
-    static func title(of run: RFMRun) -> Text {
-        Text(
-            zh: "\(run.asOf) · \(run.standing.name.zh) · \(Figure.grouped(run.customers)) 位客户",
-            en: "\(run.asOf) · \(run.standing.name.en) · \(Figure.grouped(run.customers)) customers")
+    func title(of run: RFMRun) -> Text {
+        let name = Text(zh: "\(run.asOf) · \(run.standing.name.zh)", en: "\(run.asOf) · \(run.standing.name.en)")
+        return isNarrow
+            ? name
+            : name
+                + Text(
+                    zh: " · \(Figure.grouped(run.customers)) 位客户", en: " · \(Figure.grouped(run.customers)) customers")
     }
 
     var zoneNote: Text {

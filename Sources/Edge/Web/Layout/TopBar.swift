@@ -32,6 +32,10 @@ enum TopBar {
                     icon("user")
                     Text(zh: "我的账户", en: "My account")
                 }
+                a(.href(ExportPages.path)) {
+                    icon("download")
+                    Text(zh: "我的导出", en: "My exports")
+                }
                 postForm("/sign-out", .class("person-leave")) {
                     button(.type("submit")) {
                         icon("logout")

@@ -10,7 +10,8 @@ enum BehindPages {
             .get("/board/metrics/:metric/behind", .allowed(.view, .order)) { visit in
                 let metric = try MetricPages.named(visit)
                 return .page(try await page(metric, visit, desk))
-            }
+            },
+            BehindFile.list(desk).route,
         ]
     }
 
@@ -41,7 +42,10 @@ enum BehindPages {
         }.footnote(
             Text(
                 zh: "时区：\(desk.warehouse.zone.identifier)；姓名已脱敏",
-                en: "Time zone: \(desk.warehouse.zone.identifier). Names are masked."))
+                en: "Time zone: \(desk.warehouse.zone.identifier). Names are masked.")
+        ).actions {
+            if metric.behind == .orders || visit.may(.export, .customer) { BehindFile.list(desk).menu(visit) }
+        }
     }
 
     private static func orders(

@@ -11,7 +11,8 @@ enum BoardPages {
                 "/board", .allowed(.view, .board), menu: MenuEntry(.overview, Text(zh: "经营看板", en: "Board"), order: 10)
             ) { visit in
                 try await board(visit, desk)
-            }
+            },
+            MetricFiles.board(desk).route,
         ]
     }
 
@@ -21,7 +22,7 @@ enum BoardPages {
         do {
             let board = try await desk.board.read(view, grain: look.grain, day: look.day, filters: look.filters)
             let regions = try regionChoices(visit)
-            return .page(page(board, look, visit, regions))
+            return .page(page(board, look, visit, regions).actions { MetricFiles.board(desk).menu(visit) })
         } catch MonitoringProblem.noData {
             return .page(emptyPage(visit))
         }
@@ -135,10 +136,26 @@ enum BoardPages {
     private static func footnote(_ board: Board) -> Text {
         let counted = board.refreshedAt.map { Figure.moment($0, in: board.zone) } ?? "—"
         return Text(
-            zh: "时区：\(board.zone.identifier)；汇总于 \(counted)；亮灯规则：达成率 ≥ 100% 绿灯，≥ 90% 黄灯，其余红灯，未设目标或无法计算为灰灯。",
-            en:
-                "Time zone: \(board.zone.identifier). Rolled up at \(counted). Lights: green from 100 % of target, amber from 90 %, red "
-                + "below; grey without a target or a value.")
+            zh: "时区：\(board.zone.identifier)；汇总于 \(counted)；亮灯按达成率：",
+            en: "Time zone: \(board.zone.identifier). Rolled up at \(counted). Lights by attainment: ")
+            + rules(board)
+            + Text(zh: "，其余红灯；未设目标或无法计算为灰灯。", en: ", red below; grey without a target or a value.")
+    }
+
+    /// The limits that most cards follow, and by name the cards that do not.
+    private static func rules(_ board: Board) -> Text {
+        let sizes = Dictionary(grouping: board.cards, by: \.limits).mapValues(\.count)
+        let most = sizes.max { ($0.value, $1.key.green) < ($1.value, $0.key.green) }?.key ?? .standard
+        let others = board.cards.filter { $0.limits != most }
+        guard !others.isEmpty else { return LimitPages.words(most) }
+        let named = others.map { card in
+            let words = LimitPages.words(card.limits)
+            return Text(zh: "\(card.metric.name.zh) \(words.zh)", en: "\(card.metric.name.en) \(words.en)")
+        }
+        return LimitPages.words(most)
+            + Text(
+                zh: "（单独设置：\(named.map(\.zh).joined(separator: "；"))）",
+                en: " (of their own: \(named.map(\.en).joined(separator: "; ")))")
     }
 
     private static func emptyPage(_ visit: Visit) -> Page {

@@ -12,13 +12,19 @@ enum DictionaryPages {
                 menu: MenuEntry(.data, Text(zh: "指标字典", en: "Metric dictionary"), order: 60)
             ) { visit in
                 .page(try await page(visit, desk))
-            }
+            },
+            MetricFiles.dictionary(desk).route,
         ]
     }
 
-    private static func page(_ visit: Visit, _ desk: MetricDesk) async throws -> Page {
+    /// What the search finds.
+    static func found(_ visit: Visit) -> [Metric] {
         let wanted = visit.query.text("q").lowercased()
-        let found = Metric.all.filter { wanted.isEmpty || matches($0, wanted) }
+        return Metric.all.filter { wanted.isEmpty || matches($0, wanted) }
+    }
+
+    private static func page(_ visit: Visit, _ desk: MetricDesk) async throws -> Page {
+        let found = found(visit)
         return Page(
             Text(zh: "指标字典", en: "Metric dictionary"),
             lead: Text(
@@ -49,6 +55,7 @@ enum DictionaryPages {
                 if !metrics.isEmpty { card(family.name, flush: true) { table(metrics, family).html } }
             }
         }.footnote(Text(zh: "时区：\(desk.warehouse.zone.identifier)", en: "Time zone: \(desk.warehouse.zone.identifier)"))
+            .actions { MetricFiles.dictionary(desk).menu(visit) }
     }
 
     private static func matches(_ metric: Metric, _ wanted: String) -> Bool {

@@ -22,7 +22,7 @@ package enum MonitoringPages {
     package static func routes(_ app: AppContext) -> [Route] {
         let desk = MetricDesk(app)
         return BoardPages.routes(desk) + MetricPages.routes(desk) + DictionaryPages.routes(desk)
-            + TargetPages.routes(desk)
+            + TargetPages.routes(desk) + LimitPages.routes(desk)
             + BehindPages.routes(desk) + MetricAPI.routes(desk)
     }
 }

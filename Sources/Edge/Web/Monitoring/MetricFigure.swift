@@ -56,6 +56,18 @@ enum MetricFigure {
         }
     }
 
+    /// What the values of `plain`, or of a file, are counted in.
+    static func unitName(_ unit: MetricUnit, _ currency: Currency) -> Text {
+        switch unit {
+        case .money: Text(verbatim: currency.code)
+        case .count: Text(zh: "个", en: "count")
+        case .percent: Text(zh: "比例（1 = 100%）", en: "share (1 = 100 %)")
+        case .ratio: Text(zh: "倍", en: "ratio")
+        case .days: Text(zh: "天", en: "days")
+        case .points: Text(zh: "分", en: "points")
+        }
+    }
+
     /// What a typed figure means: the reverse of `plain`.
     static func typed(_ text: String, _ unit: MetricUnit, _ currency: Currency) -> Double? {
         let digits = text.filter { !",，% ¥￥".contains($0) }

@@ -13,9 +13,7 @@ enum MetricPages {
                 let metric = try named(visit)
                 return .page(try await page(metric, visit, desk))
             },
-            .get("/board/metrics/:metric/csv", .allowed(.export, .board)) { visit in
-                try await MetricCSV.reply(try named(visit), visit, desk)
-            },
+            MetricFiles.metric(desk).route,
         ]
     }
 
@@ -49,7 +47,7 @@ enum MetricPages {
                     if let split { BreakdownPart(split: split, look: look, free: free, currency: currency).html }
                 }
                 div(.class("stack")) {
-                    summary(card, currency)
+                    summary(card, currency, seesLimits: visit.may(.view, .target))
                     behind(metric, look)
                     if visit.may(.edit, .target) { TargetPages.form(metric, look, periods, card.target, currency) }
                     DefinitionPart(metric: metric, state: state, zone: desk.warehouse.zone).html
@@ -57,15 +55,7 @@ enum MetricPages {
             }
         }
         return page.footnote(footnote(periods, desk.warehouse.zone)).actions {
-            if visit.may(.export, .board) {
-                a(
-                    .class("btn"),
-                    .href(path(metric) + "/csv" + look.query(extra: by.map { [("by", $0.rawValue)] } ?? []))
-                ) {
-                    icon("download")
-                    Text(zh: "导出 CSV", en: "Export CSV")
-                }
-            }
+            MetricFiles.metric(desk).menu(visit, adding: by.map { [("by", $0.rawValue)] } ?? [])
         }
     }
 
@@ -76,7 +66,7 @@ enum MetricPages {
             + Text(zh: "；时区：\(zone.identifier)", en: "; time zone: \(zone.identifier)")
     }
 
-    private static func summary(_ card: BoardCard, _ currency: Currency) -> HTML {
+    private static func summary(_ card: BoardCard, _ currency: Currency, seesLimits: Bool) -> HTML {
         Web.card(Text(zh: "本期", en: "This period")) {
             div(.class("kpi-head")) {
                 span(.class("kpi-value")) {
@@ -93,6 +83,12 @@ enum MetricPages {
                 }
             }
             p(.class("kpi-target")) { targetLine(card, currency) }
+            p(.class("kpi-target")) {
+                Text(zh: "亮灯：", en: "Light: ")
+                seesLimits
+                    ? a(.href(LimitPages.address(card.metric))) { LimitPages.words(card.limits) }
+                    : HTML(LimitPages.words(card.limits))
+            }
             div(.class("kpi-changes")) {
                 changeMark(.onPrevious, card.onPrevious)
                 changeMark(.onLastYear, card.onLastYear)

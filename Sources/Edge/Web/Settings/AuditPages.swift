@@ -12,6 +12,7 @@ enum AuditPages {
                 "/settings/audit", .allowed(.view, .audit),
                 menu: MenuEntry(.settings, Text(zh: "审计日志", en: "Audit log"), order: 60)
             ) { visit in .page(try await page(visit)) },
+            SettingFiles.audit().route,
             .post("/settings/audit/verify", .allowed(.view, .audit)) { visit in
                 let store = visit.app.store
                 let check = try await store.read { try store.audit.verify($0) }
@@ -74,6 +75,7 @@ enum AuditPages {
                 }
             }
         }.actions {
+            SettingFiles.audit().menu(visit, adding: [("before", "")])
             postForm("/settings/audit/verify") {
                 button(.class("btn"), .type("submit")) {
                     icon("shield-check")

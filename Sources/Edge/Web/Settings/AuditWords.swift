@@ -47,7 +47,12 @@ enum AuditWords {
         "setting.change": Text(zh: "更改设置", en: "Changed a setting"),
         "job.queue": Text(zh: "提交任务", en: "Queued a job"),
         "job.cancel": Text(zh: "取消任务", en: "Cancelled a job"),
-        "data.export": Text(zh: "导出数据表", en: "Exported a table"),
+        "data.export": Text(zh: "导出数据", en: "Exported a list"),
+        "export.fetch": Text(zh: "下载导出文件", en: "Fetched an export"),
+        "limit.set": Text(zh: "调整亮灯阈值", en: "Changed light limits"),
+        "limit.reset": Text(zh: "恢复默认阈值", en: "Took light limits back"),
+        "target.set": Text(zh: "设置目标值", en: "Set a target"),
+        "target.remove": Text(zh: "取消目标值", en: "Took a target back"),
         "job.retry": Text(zh: "重试任务", en: "Retried a job"),
     ]
 }

@@ -8,20 +8,8 @@ enum DutyPages {
             .get(
                 "/settings/duties", .signedIn, menu: MenuEntry(.settings, Text(zh: "权限一览", en: "Duties"), order: 30)
             ) { visit in .page(page(Role(rawValue: visit.query.text("role")), visit)) },
-            .get("/settings/duties.csv", .signedIn) { visit in
-                let rows = DutiesTable.current.cells(in: visit.language)
-                let name = Text(zh: "岗位权限表.csv", en: "duties.csv")[visit.language]
-                return .download(name, type: "text/csv; charset=utf-8") { outlet in
-                    // The mark at the start makes Excel read UTF-8.
-                    try await outlet.write(
-                        "\u{FEFF}" + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined())
-                }
-            },
+            SettingFiles.duties().route,
         ]
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        cell.contains { ",\"\r\n".contains($0) } ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
     }
 
     private static func page(_ chosen: Role?, _ visit: Visit) -> Page {
@@ -43,10 +31,7 @@ enum DutyPages {
                 table(lines)
             }
         }.actions {
-            a(.class("btn"), .href("/settings/duties.csv")) {
-                icon("download")
-                Text(zh: "导出全部", en: "Export all")
-            }
+            SettingFiles.duties().menu(visit, label: Text(zh: "导出全部", en: "Export all"))
         }
     }
 

@@ -11,6 +11,7 @@ enum JobPages {
                 "/settings/jobs", .allowed(.view, .job),
                 menu: MenuEntry(.settings, Text(zh: "后台任务", en: "Jobs"), order: 50)
             ) { visit in .page(list(try await visit.app.jobs.latest(100), visit)) },
+            SettingFiles.jobs().route,
             .get("/settings/jobs/events", .allowed(.view, .job)) { visit in events(visit, of: nil) },
             .get("/settings/jobs/:job", .allowed(.view, .job)) { visit in
                 .page(page(try await visit.app.jobs.find(try visit.number("job")), visit))
@@ -81,7 +82,7 @@ enum JobPages {
                     card(nil, flush: true) { JobParts.table(jobs, visit) }
                 }
             }
-        }
+        }.actions { SettingFiles.jobs().menu(visit) }
     }
 
     private static func page(_ job: Job, _ visit: Visit) -> Page {

@@ -91,13 +91,21 @@ enum JobParts {
                         Text(zh: "查看导入结果", en: "See what was imported")
                     }
                 }
+            } else if job.state == .done, job.kind == ExportJob.id {
+                if ownsExport(job, visit) {
+                    a(.class("btn btn-primary"), .href(ExportPages.path)) { Text(zh: "下载导出文件", en: "Fetch the file") }
+                }
             } else if job.state == .done {
                 a(.class("btn btn-primary"), .href("/")) { Text(zh: "查看总览", en: "See the overview") }
             }
         }
     }
 
-    private static func progress(_ job: Job) -> HTML {
+    private static func ownsExport(_ job: Job, _ visit: Visit) -> Bool {
+        do { return try ExportPages.order(of: job, for: visit.signed) != nil } catch { return false }
+    }
+
+    static func progress(_ job: Job) -> HTML {
         let report = job.progress
         let share = job.state == .done ? 1 : report.total > 0 ? Double(report.done) / Double(report.total) : 0
         let count = Figure.grouped(report.done) + (report.total > 0 ? " / " + Figure.grouped(report.total) : "")
@@ -110,7 +118,7 @@ enum JobParts {
         }
     }
 
-    private static func tone(_ state: JobState) -> BadgeTone {
+    static func tone(_ state: JobState) -> BadgeTone {
         switch state {
         case .queued, .cancelled: .neutral
         case .running: .busy

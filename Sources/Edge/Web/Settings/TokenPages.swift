@@ -9,6 +9,7 @@ enum TokenPages {
                 "/settings/tokens", .allowed(.view, .apiToken),
                 menu: MenuEntry(.settings, Text(zh: "接口令牌", en: "API tokens"), order: 40)
             ) { visit in .page(try await page(visit)) },
+            SettingFiles.tokens().route,
             .post("/settings/tokens", .allowed(.edit, .apiToken)) { visit in try await create(visit) },
             .post("/settings/tokens/:token/revoke", .allowed(.edit, .apiToken)) { visit in try await revoke(visit) },
         ]
@@ -37,7 +38,8 @@ enum TokenPages {
         return Reply.redirect(to: "/settings/tokens").flashing(Text(zh: "令牌已撤销。", en: "The token is revoked."))
     }
 
-    private static func owner(_ visit: Visit) throws -> Int64? {
+    /// Whose tokens are shown; `nil` for everybody's.
+    static func owner(_ visit: Visit) throws -> Int64? {
         visit.may(.administer, .account) ? nil : try visit.person().account.id
     }
 
@@ -63,7 +65,7 @@ enum TokenPages {
                 card(nil, flush: true) { table(tokens, owners, visit) }
             }
             if visit.may(.edit, .apiToken) { card(Text(zh: "创建令牌", en: "Create a token")) { form(visit, trouble) } }
-        }
+        }.actions { SettingFiles.tokens().menu(visit) }
     }
 
     private static func shown(_ secret: String) -> HTML {

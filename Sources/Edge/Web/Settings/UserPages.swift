@@ -11,6 +11,7 @@ enum UserPages {
                 "/settings/users", .allowed(.view, .account),
                 menu: MenuEntry(.settings, Text(zh: "用户与角色", en: "Users & roles"), order: 20)
             ) { visit in .page(list(try await visit.app.accounts.all(), visit)) },
+            SettingFiles.users().route,
             .get("/settings/users/new", .allowed(.administer, .account)) { _ in
                 .page(UserForm(values: FieldValues()).page)
             },
@@ -108,6 +109,7 @@ enum UserPages {
         ) {
             card(nil, flush: true) { table.html }
         }.actions {
+            SettingFiles.users().menu(visit)
             a(.class("btn"), .href("/settings/duties")) { Text(zh: "权限一览", en: "Table of duties") }
             if visit.may(.administer, .account) {
                 a(.class("btn btn-primary"), .href("/settings/users/new")) {

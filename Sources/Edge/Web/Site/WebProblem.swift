@@ -5,6 +5,8 @@ package enum WebProblem: Problem, Hashable {
     case pageUnknown
     case methodUnknown(allowed: [Method])
     case formExpired
+    /// The file of an export in the background is not there: not yet, or no longer.
+    case exportGone
     case bodyTooLarge(limitBytes: Int)
     case fieldWrong(String, Text)
 
@@ -13,6 +15,7 @@ package enum WebProblem: Problem, Hashable {
         case .pageUnknown: "web.page_unknown"
         case .methodUnknown: "web.method_unknown"
         case .formExpired: "web.form_expired"
+        case .exportGone: "web.export_gone"
         case .bodyTooLarge: "web.body_too_large"
         case .fieldWrong: "web.field_wrong"
         }
@@ -20,7 +23,7 @@ package enum WebProblem: Problem, Hashable {
 
     package var kind: ProblemKind {
         switch self {
-        case .pageUnknown, .methodUnknown: .missing
+        case .pageUnknown, .methodUnknown, .exportGone: .missing
         case .formExpired: .forbidden
         case .bodyTooLarge: .tooLarge
         case .fieldWrong: .invalid
@@ -46,6 +49,12 @@ package enum WebProblem: Problem, Hashable {
             Text(
                 zh: "表单已失效，未做任何更改。请返回上一页，刷新后重新提交。",
                 en: "This form is no longer valid and nothing was changed. Go back, reload the page and send it again.")
+        case .exportGone:
+            Text(
+                zh: "导出文件尚未生成，或已超过保留期限被删除。请回到列表重新导出。",
+                en:
+                    "This export has no file: it is not finished, or its time is over. Go back to the list and export it again."
+            )
         case .bodyTooLarge(let limit):
             Text(
                 zh: "提交的内容超过上限（\(size(limit))），未做任何更改。请减小后重试。",

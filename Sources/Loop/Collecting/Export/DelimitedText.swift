@@ -10,7 +10,9 @@ struct DelimitedText {
 
     /// A text that a spreadsheet would run as a formula gets an apostrophe before it, which our own import takes off again.
     static func harmless(_ value: EngineValue) -> String? {
-        guard case .text(let text) = value, let first = text.utf8.first, formulaStarts.contains(first) else { return Self.text(value) }
+        guard case .text(let text) = value, let first = text.utf8.first, formulaStarts.contains(first) else {
+            return Self.text(value)
+        }
         return "'" + text
     }
     private static let formulaStarts = Set("=+-@\t\r".utf8)
@@ -55,7 +57,8 @@ struct DelimitedText {
         case .decimal(let digits): digits
         case .bytes(let bytes): bytes.map { padded(Int($0), 2) }.joined()
         case .list(let items): "[" + items.map { text($0) ?? "" }.joined(separator: ", ") + "]"
-        case .fields(let fields): "{" + fields.map { "\(text($0.name) ?? ""): \(text($0.value) ?? "")" }.joined(separator: ", ") + "}"
+        case .fields(let fields):
+            "{" + fields.map { "\(text($0.name) ?? ""): \(text($0.value) ?? "")" }.joined(separator: ", ") + "}"
         }
     }
 

@@ -26,11 +26,17 @@ package enum ExportProblem: Problem, Hashable {
     package var text: Text {
         switch self {
         case .folderUnwritable(let path, let why):
-            Text(zh: "无法写入“\(path)”：\(why)。请检查磁盘空间和写入权限。", en: "“\(path)” cannot be written: \(why). Check disk space and permissions.")
+            Text(
+                zh: "无法写入“\(path)”：\(why)。请检查磁盘空间和写入权限。",
+                en: "“\(path)” cannot be written: \(why). Check disk space and permissions.")
         case .tooManyColumns(let had, let limit):
-            Text(zh: "结果有 \(had) 列，XLSX 最多 \(limit) 列。请减少列数或导出为 CSV。", en: "The result has \(had) columns; XLSX takes \(limit). Choose fewer, or export CSV.")
+            Text(
+                zh: "结果有 \(had) 列，XLSX 最多 \(limit) 列。请减少列数或导出为 CSV。",
+                en: "The result has \(had) columns; XLSX takes \(limit). Choose fewer, or export CSV.")
         case .parquetNeedsDuckDB:
-            Text(zh: "当前连接的是 Spark 引擎，暂不能导出 Parquet，请改用 CSV 或 XLSX。", en: "Parquet is written by the built-in engine, but Spark is connected. Export CSV or XLSX.")
+            Text(
+                zh: "当前连接的是 Spark 引擎，暂不能导出 Parquet，请改用 CSV 或 XLSX。",
+                en: "Parquet is written by the built-in engine, but Spark is connected. Export CSV or XLSX.")
         case .workbookFailed(let path, let why):
             Text(zh: "无法写入工作簿“\(path)”：\(why)。", en: "Workbook “\(path)” cannot be written: \(why).")
         }

@@ -15,21 +15,33 @@ package struct Exporter: Sendable {
         _ sql: String, _ parameters: [EngineValue] = [], to url: URL, as format: ExportFormat, marked: Bool = false,
         progress: WorkProgress = .silent
     ) async throws -> Int64 {
-        do {
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try await cleaningUp(url) {
             switch format {
             case .csv: return try await csv(sql, parameters, url, marked, progress)
             case .xlsx: return try await xlsx(sql, parameters, url, progress)
             case .parquet: return try await parquet(sql, parameters, url)
             }
+        }
+    }
+
+    /// A file that could not be finished is removed.
+    func cleaningUp(_ url: URL, _ work: () async throws -> Int64) async throws -> Int64 {
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            return try await work()
         } catch {
             remove(url)
-            if let cocoa = error as? CocoaError { throw ExportProblem.folderUnwritable(url.path, why: cocoa.localizedDescription) }
+            if let cocoa = error as? CocoaError {
+                throw ExportProblem.folderUnwritable(url.path, why: cocoa.localizedDescription)
+            }
             throw error
         }
     }
 
-    private func csv(_ sql: String, _ parameters: [EngineValue], _ url: URL, _ marked: Bool, _ progress: WorkProgress) async throws -> Int64 {
+    private func csv(_ sql: String, _ parameters: [EngineValue], _ url: URL, _ marked: Bool, _ progress: WorkProgress)
+        async throws -> Int64
+    {
         let stream = try await engine.stream(sql, parameters)
         try Data(marked ? [0xEF, 0xBB, 0xBF] : []).write(to: url)
         let file = try FileHandle(forWritingTo: url)
@@ -40,7 +52,9 @@ package struct Exporter: Sendable {
         text.append(row: names)
         var rows: Int64 = 0
         for try await batch in stream {
-            for index in 0..<batch.rowCount { text.append(row: try names.map { cell(try batch.value($0, index), marked) }) }
+            for index in 0..<batch.rowCount {
+                text.append(row: try names.map { cell(try batch.value($0, index), marked) })
+            }
             try file.write(contentsOf: text.take())
             rows += Int64(batch.rowCount)
             try progress.report(rows, of: 0, Text(zh: "导出数据", en: "Exporting rows"))
@@ -55,7 +69,9 @@ package struct Exporter: Sendable {
         marked ? DelimitedText.harmless(value) : DelimitedText.text(value)
     }
 
-    private func xlsx(_ sql: String, _ parameters: [EngineValue], _ url: URL, _ progress: WorkProgress) async throws -> Int64 {
+    private func xlsx(_ sql: String, _ parameters: [EngineValue], _ url: URL, _ progress: WorkProgress) async throws
+        -> Int64
+    {
         let stream = try await engine.stream(sql, parameters)
         let names = stream.columns.map(\.name)
         let workbook = try WorkbookWriter(url, headings: names)
@@ -71,17 +87,12 @@ package struct Exporter: Sendable {
         return try workbook.finish()
     }
 
-    /// The engine writes Parquet itself; a question with bound values goes by way of a temporary table.
+    /// The engine writes Parquet itself.
     private func parquet(_ sql: String, _ parameters: [EngineValue], _ url: URL) async throws -> Int64 {
         guard engine.configuration.dialect == .duckdb else { throw ExportProblem.parquetNeedsDuckDB }
-        return try await engine.withSession { session in
-            let place = SQLText.value(url.path)
-            if parameters.isEmpty {
-                return try await session.execute("COPY (" + sql + ") TO " + place.text + " (FORMAT parquet, COMPRESSION zstd)")
-            }
-            try await session.execute("CREATE TEMP TABLE exported AS " + sql, parameters)
-            return try await session.execute("COPY exported TO " + place.text + " (FORMAT parquet, COMPRESSION zstd)")
-        }
+        let place = SQLText.value(url.path).text
+        return try await engine.execute(
+            "COPY (" + sql + ") TO " + place + " (FORMAT parquet, COMPRESSION zstd)", parameters)
     }
 
     /// Half a file is worse than none.

@@ -53,6 +53,18 @@ final class WorkbookWriter {
         rows += 1
     }
 
+    /// A last sheet with what a reader has to know: `时区 | Asia/Shanghai`.
+    func add(notes: [ExportSheet.Note]) {
+        guard !notes.isEmpty else { return }
+        let page = workbook_add_worksheet(book, nil)
+        worksheet_set_column(page, 0, 0, 18, nil)
+        worksheet_set_column(page, 1, 1, 80, nil)
+        for (row, note) in notes.enumerated() {
+            worksheet_write_string(page, UInt32(row), 0, Self.fitting(note.about), bold)
+            worksheet_write_string(page, UInt32(row), 1, Self.fitting(note.text), nil)
+        }
+    }
+
     /// Closes the file. Problem: `export.workbook_failed`.
     func finish() throws -> Int64 {
         let status = workbook_close(book)
@@ -71,7 +83,9 @@ final class WorkbookWriter {
 
     private func addSheet() {
         sheet = workbook_add_worksheet(book, nil)
-        for (column, heading) in headings.enumerated() { worksheet_write_string(sheet, 0, UInt16(column), heading, bold) }
+        for (column, heading) in headings.enumerated() {
+            worksheet_write_string(sheet, 0, UInt16(column), heading, bold)
+        }
         worksheet_freeze_panes(sheet, 1, 0)
         rowOnSheet = 1
     }
@@ -82,12 +96,14 @@ final class WorkbookWriter {
         switch value {
         case .null: break
         case .bool(let flag): worksheet_write_boolean(sheet, row, column, flag ? 1 : 0, nil)
-        case .int(let number) where number.magnitude < 1_000_000_000_000_000: worksheet_write_number(sheet, row, column, Double(number), nil)
+        case .int(let number) where number.magnitude < 1_000_000_000_000_000:
+            worksheet_write_number(sheet, row, column, Double(number), nil)
         case .double(let number) where number.isFinite: worksheet_write_number(sheet, row, column, number, nil)
         case .day(let date): worksheet_write_number(sheet, row, column, Double(date.daysSince1970) + 25_569, day)
         case .instant(let instant):
             worksheet_write_number(sheet, row, column, Double(instant.microseconds) / 86_400_000_000 + 25_569, moment)
-        case .decimal(let digits) where digits.count <= 15: worksheet_write_number(sheet, row, column, Double(digits) ?? 0, nil)
+        case .decimal(let digits) where digits.count <= 15:
+            worksheet_write_number(sheet, row, column, Double(digits) ?? 0, nil)
         default: worksheet_write_string(sheet, row, column, Self.fitting(DelimitedText.text(value) ?? ""), nil)
         }
     }

@@ -11,6 +11,8 @@ package struct BoardCard: Sendable {
     package let expected: Double?
     package let attainment: Double?
     package let light: Light
+    /// From which attainment on it is green, and from which amber.
+    package let limits: LightLimits
     /// 环比 and 同比.
     package let onPrevious: Change?
     package let onLastYear: Change?

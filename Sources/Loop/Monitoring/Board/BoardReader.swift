@@ -48,7 +48,9 @@ package struct BoardReader: Sendable {
         let targets: [String: Double]
         let limits: [String: LightLimits]
         package func target(_ metric: Metric) -> Double? { targets[metric.id] }
-        package func limits(_ metric: Metric) -> LightLimits { limits[metric.id] ?? .standard }
+        package func limits(_ metric: Metric) -> LightLimits {
+            limits[metric.id] ?? limits[TargetStore.everyMetric] ?? .standard
+        }
     }
 
     package func standards(_ periods: ComparedPeriods, _ filters: [DimensionFilter]) async throws -> Standards {
@@ -77,7 +79,7 @@ package struct BoardReader: Sendable {
         }
         return BoardCard(
             metric: metric, value: current, target: target, expected: expected, attainment: reached,
-            light: standards.limits(metric).light(reached),
+            light: standards.limits(metric).light(reached), limits: standards.limits(metric),
             onPrevious: BoardCard.Change(from: value(periods.previous), to: current, of: metric),
             onLastYear: BoardCard.Change(from: value(periods.lastYear), to: current, of: metric),
             history: periods.history.map { value($0).number },

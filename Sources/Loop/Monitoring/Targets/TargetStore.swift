@@ -5,7 +5,7 @@ package import Warehouse
 
 /// Keeps targets and light limits. Every change is in the audit log.
 package struct TargetStore: Sendable {
-    private let store: Store
+    let store: Store
 
     package init(_ store: Store) { self.store = store }
 
@@ -73,31 +73,6 @@ package struct TargetStore: Sendable {
             ).map {
                 MetricTarget(
                     metric: $0["metric"], node: node, grain: grain, startsOn: $0["starts_on"], value: $0["value"])
-            }
-        }
-    }
-
-    /// Sets the limits of one metric's light.
-    package func setLimits(_ limits: LightLimits, of metric: Metric, by author: Author) async throws {
-        let audit = store.audit
-        try await store.write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO metric_limit (metric, green, amber) VALUES (?, ?, ?)
-                    ON CONFLICT (metric) DO UPDATE SET green = excluded.green, amber = excluded.amber
-                    """, arguments: [metric.id, limits.green, limits.amber])
-            try audit.append(
-                db, author: author, action: "limit.set", subject: "metric:\(metric.id)",
-                detail: ["green": "\(limits.green)", "amber": "\(limits.amber)"])
-        }
-    }
-
-    /// Limits that differ from the standard, by metric.
-    package func limits() async throws -> [String: LightLimits] {
-        try await store.read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT metric, green, amber FROM metric_limit")
-            return rows.reduce(into: [:]) { limits, row in
-                limits[row["metric"]] = LightLimits(green: row["green"], amber: row["amber"])
             }
         }
     }
