@@ -145,4 +145,9 @@ struct AdbcDriver {
 
 typedef AdbcStatusCode (*CADBCEntryPoint)(int version, void *driver, struct AdbcError *);
 
+// ---- The C library's allocator, where it is glibc's; elsewhere this does nothing.
+
+// What is freed goes back to the system now.
+void cadbc_give_back_freed_memory(void);
+
 #endif

@@ -26,6 +26,13 @@ final class DatabaseHandle: @unchecked Sendable {
         try driverCall { table.pointee.DatabaseInit?(raw, $0) }
     }
 
+    /// How many connections are open.
+    var connectionCount: Int {
+        lock.lock()
+        defer { lock.unlock() }
+        return openConnections
+    }
+
     func connectionOpened() {
         lock.lock()
         defer { lock.unlock() }

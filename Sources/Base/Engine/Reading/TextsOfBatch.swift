@@ -29,11 +29,20 @@ package struct TextsOfBatch: @unchecked Sendable {
         switch column.type {
         case .text(.small): return lengths(Int32.self)
         case .text(.large): return lengths(Int64.self)
+        case .text(.view) where column.validity == nil: return viewedLengths()
         default:
             var total = 0
             for row in 0..<count where !column.isNull(start + row) { total += try column.bytes(start + row).count }
             return total
         }
+    }
+
+    /// Each view of 16 bytes begins with its length.
+    private func viewedLengths() -> Int {
+        let views = column.buffer(1, as: SIMD4<Int32>.self) + column.offset + start
+        var total = 0
+        for row in 0..<count { total += Int(views[row][0]) }
+        return total
     }
 
     private func lengths<Offset: FixedWidthInteger>(_: Offset.Type) -> Int {

@@ -38,9 +38,10 @@ final class BatchReading: @unchecked Sendable {
     private var ahead: Task<[Batch], any Error>?
 
     /// At most so many rows are fetched in one go: a change of threads for each of DuckDB's batches of 2,048 would cost more than
-    /// reading them. It begins with few, so that the first ones come soon, and doubles.
-    private static let mostRowsAhead = 65_536
-    private var rowsAhead = 8_192
+    /// reading them; many more, and they would have left the processor's cache before they are read. It begins with few, so that
+    /// the first ones come soon.
+    private static let mostRowsAhead = 16_384
+    private var rowsAhead = 4_096
 
     init(
         engine: Engine, connection: Connection, statement: Statement, stream: ResultStream, sql: String,

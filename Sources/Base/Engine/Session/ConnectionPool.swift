@@ -4,10 +4,14 @@ internal import Foundation
 ///
 /// `@unchecked Sendable`: all state is under `lock`.
 final class ConnectionPool: @unchecked Sendable {
-    private let configuration: EngineConfiguration
-    private let lock = NSLock()
+    let configuration: EngineConfiguration
+    private let lock = NSCondition()
     private var database: DatabaseHandle?
     private var idle: [Connection] = []
+    private var opening = 0
+    /// Memory is being given back: nobody is let in until that is over.
+    private var isResting = false
+    private var count = 0
     private static let mostIdle = 8
 
     init(_ database: DatabaseHandle, _ configuration: EngineConfiguration) {
@@ -20,12 +24,26 @@ final class ConnectionPool: @unchecked Sendable {
         lock.lock()
         defer { lock.unlock() }
         guard database != nil else { throw EngineProblem.closed }
-        return idle.popLast()
+        guard let connection = idle.popLast() else { return nil }
+        count += 1
+        return connection
+    }
+
+    /// How many connections were handed out so far.
+    var handedOut: Int {
+        lock.lock()
+        defer { lock.unlock() }
+        return count
     }
 
     /// A new connection, set up for our dialect. Blocks.
     func open() throws -> Connection {
-        guard let database = lockedDatabase() else { throw EngineProblem.closed }
+        guard let database = beginOpening() else { throw EngineProblem.closed }
+        defer { endOpening() }
+        return try connect(database)
+    }
+
+    func connect(_ database: DatabaseHandle) throws -> Connection {
         do throws(DriverFailure) {
             let connection = try Connection(database)
             for sql in configuration.dialect.connectionPrelude { try prepare(connection, sql) }
@@ -36,12 +54,8 @@ final class ConnectionPool: @unchecked Sendable {
     }
 
     private func prepare(_ connection: Connection, _ sql: String) throws(DriverFailure) {
-        let statement = try Statement(connection)
-        defer { statement.close() }
         do throws(DriverFailure) {
-            try statement.prepare(sql)
-            let (stream, _) = try statement.run()
-            stream.close()
+            try connection.run(sql)
         } catch {
             guard configuration.dialect.preludeMayBeRefused else { throw error }
         }
@@ -74,9 +88,35 @@ final class ConnectionPool: @unchecked Sendable {
         return (idle, database)
     }
 
-    private func lockedDatabase() -> DatabaseHandle? {
+    /// The database, and the connections that wait, when nobody holds another one. Until `endRest` nobody gets any.
+    func beginRest() -> (DatabaseHandle, [Connection])? {
         lock.lock()
         defer { lock.unlock() }
+        guard let database, !isResting, opening == 0, database.connectionCount == idle.count else { return nil }
+        isResting = true
+        defer { idle = [] }
+        return (database, idle)
+    }
+
+    func endRest() {
+        lock.lock()
+        defer { lock.unlock() }
+        isResting = false
+        lock.broadcast()
+    }
+
+    private func beginOpening() -> DatabaseHandle? {
+        lock.lock()
+        defer { lock.unlock() }
+        while isResting { lock.wait() }
+        opening += 1
+        count += 1
         return database
+    }
+
+    private func endOpening() {
+        lock.lock()
+        defer { lock.unlock() }
+        opening -= 1
     }
 }

@@ -21,6 +21,27 @@ package struct EngineSession: Sendable {
         }
     }
 
+    /// As `Engine.fold`, on this connection.
+    package func fold<R: Sendable>(
+        _ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil, into initial: R,
+        _ body: @escaping @Sendable (inout R, Batch) throws -> Void
+    ) async throws -> R {
+        let connection = connection
+        return try await engine.call(connection, sql: sql, timeout: timeout) { control in
+            try connection.use {
+                try EngineSession.withResult(connection, sql, parameters, control) { stream, _ in
+                    try stream.readLayout().requireColumns(sql: sql)
+                    var result = initial
+                    while let batch = try stream.next() {
+                        try control.check()
+                        try body(&result, batch)
+                    }
+                    return result
+                }
+            }
+        }
+    }
+
     /// As `Engine.stream`, on this connection. Read it to its end before the next statement.
     package func stream(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws
         -> BatchStream

@@ -21,6 +21,7 @@ struct RunningServer {
                 services: [
                     .init(service: jobRunner, failureTerminationBehavior: .cancelGroup),
                     .init(service: scheduler, failureTerminationBehavior: .cancelGroup),
+                    .init(service: idleRest, failureTerminationBehavior: .cancelGroup),
                     .init(service: operatorServer, failureTerminationBehavior: .cancelGroup),
                     .init(
                         service: boardWarmer, successTerminationBehavior: .ignore, failureTerminationBehavior: .ignore),
@@ -45,6 +46,11 @@ struct RunningServer {
     /// Computes the boards ahead of their first readers, and is done.
     private var boardWarmer: BackgroundService {
         BackgroundService { try await MetricReader(program.warehouse).warm() }
+    }
+
+    private var idleRest: BackgroundService {
+        let rest = IdleRest(engine: program.warehouse.engine, clock: program.clock)
+        return BackgroundService { try await rest.run() }
     }
 
     private var scheduler: BackgroundService {
