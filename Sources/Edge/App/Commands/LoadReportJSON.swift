@@ -16,6 +16,8 @@ struct LoadReportJSON {
             "\"mapping\":\(JSONText.quoted(report.mapping))", "\"load_id\":\(report.loadID.map(String.init) ?? "null")",
             "\"read\":\(counts.read)", "\"inserted\":\(counts.inserted)", "\"updated\":\(counts.updated)",
             "\"unchanged\":\(counts.unchanged + counts.kept)", "\"quarantined\":\(counts.quarantined)",
+            "\"first_day\":\(report.firstDay.map { JSONText.quoted($0.description) } ?? "null")",
+            "\"last_day\":\(report.lastDay.map { JSONText.quoted($0.description) } ?? "null")",
             "\"reasons\":[\(reasons.joined(separator: ","))]",
             "\"quarantine\":\(report.quarantine.map { JSONText.quoted($0.path) } ?? "null")",
             "\"loaded_before\":\(report.wasLoadedBefore)", "\"trial\":\(report.isTrial)",

@@ -43,7 +43,7 @@ enum ImportPages {
         do {
             try await visit.request.body.read(upTo: limit) { try await writer.take($0) }
         } catch {
-            await writer.abandon()
+            try await writer.abandon()
             throw error
         }
         return try await writer.finish()

@@ -31,7 +31,7 @@ package struct Exporter: Sendable {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             return try await work()
         } catch {
-            remove(url)
+            try remove(url)
             if let cocoa = error as? CocoaError {
                 throw ExportProblem.folderUnwritable(url.path, why: cocoa.localizedDescription)
             }
@@ -45,7 +45,6 @@ package struct Exporter: Sendable {
         let stream = try await engine.stream(sql, parameters)
         try Data(marked ? [0xEF, 0xBB, 0xBF] : []).write(to: url)
         let file = try FileHandle(forWritingTo: url)
-        defer { file.closeQuietly() }
         try file.seekToEnd()
         var text = DelimitedText()
         let names = stream.columns.map(\.name)
@@ -61,6 +60,7 @@ package struct Exporter: Sendable {
         }
         try file.write(contentsOf: text.take())
         try file.synchronize()
+        try file.close()
         return rows
     }
 
@@ -96,7 +96,12 @@ package struct Exporter: Sendable {
     }
 
     /// Half a file is worse than none.
-    private func remove(_ url: URL) {
-        do { try FileManager.default.removeItem(at: url) } catch {}
+    private func remove(_ url: URL) throws {
+        guard FileManager.default.fileExists(atPath: url.path) else { return }
+        do {
+            try FileManager.default.removeItem(at: url)
+        } catch {
+            throw ExportProblem.folderUnwritable(url.path, why: error.localizedDescription)
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import Kernel
 
 /// What keeps a whole file or mapping from being imported. Single rows that do not fit are quarantined instead.
@@ -28,6 +29,15 @@ package enum ImportProblem: Problem, Hashable {
     case nothingRecognised(file: String, target: Text, columns: [String])
     case folderUnwritable(String, why: String)
     case engineCannotImport
+
+    /// Work on files in a folder of ours; what goes wrong is `folderUnwritable`.
+    static func guarding<R>(_ folder: URL, _ work: () throws -> R) throws -> R {
+        do {
+            return try work()
+        } catch {
+            throw folderUnwritable(folder.path, why: error.localizedDescription)
+        }
+    }
 
     package var code: String { "import." + tag }
 

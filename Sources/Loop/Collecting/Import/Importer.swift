@@ -33,8 +33,9 @@ package struct Importer: Sendable {
         let scan = try FileScan(url)
         return try await warehouse.engine.withSession { session in
             let source = try await open(session, url, name ?? url.lastPathComponent, scan, directly: true)
-            defer { source.removeTemporary() }
-            return try await Previewer(session: session, source: source, importer: self).preview(target)
+            return try await source.removingTemporary {
+                try await Previewer(session: session, source: source, importer: self).preview(target)
+            }
         }
     }
 

@@ -21,7 +21,7 @@ package struct LoadReport: Sendable {
     /// The same file, with the same mapping, had been loaded before and nothing was read.
     package var wasLoadedBefore: Bool
     package var elapsed: Duration
-    /// The days on which rows were added or changed, as far as they were before; for what is computed from them.
+    /// The first and the last day on which rows were added, changed, or moved to another day; for what is computed from them.
     package var firstDay: Day?
     package var lastDay: Day?
     /// The file's headings; empty where the file was not read.

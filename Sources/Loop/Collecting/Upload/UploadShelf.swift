@@ -61,8 +61,8 @@ package struct UploadShelf: Sendable {
         return upload
     }
 
-    func abandon(_ id: String) {
-        do { try FileManager.default.removeItem(at: place(id, "part")) } catch {}
+    func abandon(_ id: String) throws {
+        try guarding { try FileManager.default.removeItem(at: place(id, "part")) }
     }
 
     private func place(_ id: String, _ ending: String) -> URL { folder.appendingPathComponent("\(id).\(ending)") }

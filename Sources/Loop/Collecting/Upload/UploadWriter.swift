@@ -29,15 +29,15 @@ package actor UploadWriter {
             try file.close()
         }
         if bytes == 0 {
-            shelf.abandon(id)
+            try shelf.abandon(id)
             throw UploadProblem.empty(name)
         }
         return try shelf.finish(id, name, account, bytes: bytes)
     }
 
     /// Nothing of the file stays.
-    package func abandon() {
-        file.closeQuietly()
-        shelf.abandon(id)
+    package func abandon() throws {
+        try shelf.guarding { try file.close() }
+        try shelf.abandon(id)
     }
 }

@@ -6,6 +6,10 @@ import Kernel
 final class CleanFile {
     let url: URL
     let width: Int
+    /// The longest record in bytes so far, and whether a cell holds a line break.
+    private(set) var longestLine = 0
+    private(set) var hasLineBreaks = false
+    private var lineStart = 0
     private let file: FileHandle
     private var buffer: [UInt8] = []
     private static let limit = 1 << 20
@@ -13,13 +17,12 @@ final class CleanFile {
     /// Problem: `import.folder_unwritable`.
     init(in folder: URL, width: Int) throws {
         self.width = width
-        url = folder.appendingPathComponent("clean-\(UUID().uuidString).csv")
-        do {
+        let place = folder.appendingPathComponent("clean-\(UUID().uuidString).csv")
+        url = place
+        file = try ImportProblem.guarding(folder) {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data().write(to: url)
-            file = try FileHandle(forWritingTo: url)
-        } catch {
-            throw ImportProblem.folderUnwritable(folder.path, why: error.localizedDescription)
+            try Data().write(to: place)
+            return try FileHandle(forWritingTo: place)
         }
         buffer.reserveCapacity(Self.limit + 65_536)
     }
@@ -52,9 +55,9 @@ final class CleanFile {
         try file.close()
     }
 
-    /// A file that is left behind does no harm.
-    func remove() {
-        do { try FileManager.default.removeItem(at: url) } catch {}
+    /// It holds rows of the file, so it never stays. Problem: `import.folder_unwritable`.
+    func remove() throws {
+        try ImportProblem.guarding(url.deletingLastPathComponent()) { try FileManager.default.removeItem(at: url) }
     }
 
     private func start(row: Int64, flaw: RowFlaw?, extra: String) {
@@ -74,6 +77,7 @@ final class CleanFile {
         buffer.append(0x22)
         for byte in cell {
             if byte == 0x22 { buffer.append(byte) }
+            if byte == 0x0A || byte == 0x0D { hasLineBreaks = true }
             buffer.append(byte)
         }
         buffer.append(0x22)
@@ -81,16 +85,15 @@ final class CleanFile {
 
     private func endLine() throws {
         buffer.append(0x0A)
+        longestLine = max(longestLine, buffer.count - lineStart)
+        lineStart = buffer.count
         if buffer.count >= Self.limit { try flush() }
     }
 
     private func flush() throws {
-        do {
-            try file.write(contentsOf: buffer)
-        } catch {
-            throw ImportProblem.folderUnwritable(url.deletingLastPathComponent().path, why: error.localizedDescription)
-        }
+        try ImportProblem.guarding(url.deletingLastPathComponent()) { try file.write(contentsOf: buffer) }
         buffer.removeAll(keepingCapacity: true)
+        lineStart = 0
     }
 }
 

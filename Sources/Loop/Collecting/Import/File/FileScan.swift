@@ -12,6 +12,8 @@ struct FileScan: Sendable {
     private(set) var lineFeeds: Int64 = 0
     private(set) var hasBlankLines = false
     private(set) var hasMixedLineEnds = false
+    /// A line has an odd number of quotes: a quoted cell goes on in the next line, or a quote is never closed.
+    private(set) var hasLineBreaksInQuotes = false
     /// The first 256 KiB.
     private(set) var head: [UInt8] = []
 
@@ -26,8 +28,8 @@ struct FileScan: Sendable {
     /// Reads the whole file once, one mebibyte at a time. Problems: `import.file_missing`, `import.file_empty`.
     init(_ url: URL, progress: (Int64) throws -> Void = { _ in }) throws {
         guard FileManager.default.fileExists(atPath: url.path) else { throw ImportProblem.fileMissing(url.path) }
+        // It closes with its last reference.
         let file = try FileHandle(forReadingFrom: url)
-        defer { file.closeQuietly() }
         let hash = ContentHash()
         var lines = LineState()
         var validator = UTF8Validator()
@@ -45,13 +47,7 @@ struct FileScan: Sendable {
         contentHash = hash.finish()
         (isUTF8, isASCII) = (validator.isValid && validator.isComplete, validator.isASCII)
         (lineFeeds, hasBlankLines) = (lines.count, lines.sawInnerBlank)
+        hasLineBreaksInQuotes = lines.sawOddQuotes
         hasMixedLineEnds = lines.sawReturnLineFeed && lines.sawBareLineFeed
-    }
-}
-
-extension FileHandle {
-    /// Closing a file that was only read cannot lose anything.
-    func closeQuietly() {
-        do { try close() } catch {}
     }
 }

@@ -64,7 +64,10 @@ enum FileSniffer {
                 if records.count >= limit { throw EnoughRecords() }
             }
             if isWhole || records.isEmpty { try parser.finish { if !$0.isBlank { records.append($0) } } }
-        } catch {}
+        } catch {
+            // Only `EnoughRecords` can come: nothing is read or written here.
+            return records
+        }
         return records
     }
 

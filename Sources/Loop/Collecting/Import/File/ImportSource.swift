@@ -33,10 +33,23 @@ struct ImportSource: Sendable {
             : "(SELECT row_number() OVER () + 1 AS \"row\", CAST(NULL AS VARCHAR) AS flaw, CAST(NULL AS VARCHAR) AS extra, * FROM \(relation))"
     }
 
-    func removeTemporary() {
+    /// Does the work and removes the temporary file, whatever the outcome: it holds rows of the file. What a kill leaves behind
+    /// is swept away by `Leftovers`. Problem: `import.folder_unwritable`.
+    func removingTemporary<R: Sendable>(_ work: () async throws -> R) async throws -> R {
+        let result: R
+        do {
+            result = try await work()
+        } catch {
+            try removeTemporary()
+            throw error
+        }
+        try removeTemporary()
+        return result
+    }
+
+    private func removeTemporary() throws {
         guard let temporary else { return }
-        // A temporary file that is left behind holds rows of the file: nothing sweeps the folder yet.
-        do { try FileManager.default.removeItem(at: temporary) } catch {}
+        try ImportProblem.guarding(temporary.deletingLastPathComponent()) { try FileManager.default.removeItem(at: temporary) }
     }
 
     /// Names every column once: `金额`, `金额 (2)`; a column without heading is called by its place.

@@ -4,6 +4,8 @@ struct LineState {
     private(set) var sawReturnLineFeed = false
     private(set) var sawBareLineFeed = false
     private(set) var sawInnerBlank = false
+    private(set) var sawOddQuotes = false
+    private var isOdd = false
     private var pendingBlank = false
     /// Bytes of the current line so far, with a carriage return where one ends the chunk.
     private var lineLength = 0
@@ -14,12 +16,13 @@ struct LineState {
         var start = 0
         var index = 0
         while index < chunk.count {
-            if index + 8 <= chunk.count, !Self.hasLineFeed(bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+            if index + 8 <= chunk.count, !Self.hasMark(bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)) {
                 index += 8
                 continue
             }
             let stop = min(index + 8, chunk.count)
             while index < stop {
+                if chunk[index] == 0x22 { isOdd.toggle() }
                 if chunk[index] == 0x0A {
                     let before = index > start ? chunk[index - 1] : lineLength > 0 ? lastByte : 0
                     end(lineLength + index - start, isReturned: before == 0x0D)
@@ -35,6 +38,7 @@ struct LineState {
     /// The last line may have no line feed.
     mutating func finish() {
         if lineLength > 0, pendingBlank { sawInnerBlank = true }
+        if isOdd { sawOddQuotes = true }
     }
 
     private mutating func end(_ length: Int, isReturned: Bool) {
@@ -46,11 +50,14 @@ struct LineState {
             sawInnerBlank = true
         }
         lineLength = 0
+        if isOdd { sawOddQuotes = true }
+        isOdd = false
     }
 
-    /// Whether one of eight bytes is 0x0A (Mycroft's test for a zero byte, after exclusive or).
-    private static func hasLineFeed(_ word: UInt64) -> Bool {
-        let x = word ^ 0x0A0A_0A0A_0A0A_0A0A
-        return (x &- 0x0101_0101_0101_0101) & ~x & 0x8080_8080_8080_8080 != 0
+    /// Whether one of eight bytes is a line feed or a quote (Mycroft's test for a zero byte, after exclusive or).
+    private static func hasMark(_ word: UInt64) -> Bool {
+        let feed = word ^ 0x0A0A_0A0A_0A0A_0A0A, quote = word ^ 0x2222_2222_2222_2222
+        let zero = (feed &- 0x0101_0101_0101_0101) & ~feed | (quote &- 0x0101_0101_0101_0101) & ~quote
+        return zero & 0x8080_8080_8080_8080 != 0
     }
 }

@@ -23,15 +23,24 @@ struct SourcePart: Sendable {
     /// The engine's own reader, told everything, so that it guesses nothing; it fails at the first row that does not fit.
     func direct(_ delimiter: Delimiter) -> ImportSource {
         source(
-            Self.reader(url, delimiter.sql, skip: 1, columns: ImportSource.columns(headings.count)),
+            Self.reader(
+                url, delimiter.sql, skip: 1, columns: ImportSource.columns(headings.count),
+                hasLineBreaks: scan.hasLineBreaksInQuotes),
             carriesRows: false, temporary: nil, headings: headings)
     }
 
-    static func reader(_ url: URL, _ delimiter: SQLText, skip: Int, columns: [SQLText]) -> SQLText {
+    /// Small buffers: one that holds the longest line of any file sixteen times is half a gigabyte, and a file that fits into
+    /// one buffer is read by one thread. Threads that begin inside a quoted cell cannot always tell, so a file that has line
+    /// breaks in cells is read by one.
+    static func reader(
+        _ url: URL, _ delimiter: SQLText, skip: Int, columns: [SQLText], longest: Int = 0, hasLineBreaks: Bool
+    ) -> SQLText {
+        let isUsual = longest < 2_000_000
         let types = columns.map { "'\($0)': 'VARCHAR'" as SQLText }.joined(", ")
         return """
             read_csv(\(value: url.path), auto_detect = false, header = false, skip = \(skip), columns = {\(types)}, \
-            delim = \(delimiter), quote = '"', escape = '"', nullstr = '', max_line_size = 33554432)
+            delim = \(delimiter), quote = '"', escape = '"', nullstr = '', max_line_size = \(isUsual ? 2_000_000 : 33_554_432), \
+            buffer_size = \(isUsual ? 8_000_000 : 134_217_728), parallel = \(hasLineBreaks ? "false" : "true"))
             """
     }
 
@@ -57,7 +66,8 @@ struct SourcePart: Sendable {
 
     static func relation(of clean: CleanFile) -> SQLText {
         let columns = ImportSource.columns(clean.width)
-        let reader = Self.reader(clean.url, "','", skip: 0, columns: ["row_text", "flaw", "extra"] + columns)
+        let reader = Self.reader(clean.url, "','", skip: 0, columns: ["row_text", "flaw", "extra"] + columns, longest: clean.longestLine,
+            hasLineBreaks: clean.hasLineBreaks)
         return "(SELECT CAST(row_text AS BIGINT) AS \"row\", flaw, extra, \(columns.joined(", ")) FROM \(reader))"
     }
 
@@ -111,7 +121,7 @@ struct SourcePart: Sendable {
             \(columns.joined(", ")) FROM (SELECT *, c0 AS line, CASE WHEN json_valid(c0) THEN c0 END AS json FROM \(reader)))
             """
         if keys.names.isEmpty {
-            clean.remove()
+            try clean.remove()
             throw ImportProblem.formatUnknown(name)
         }
         return source(relation, carriesRows: true, temporary: clean.url, headings: keys.names)
@@ -133,7 +143,7 @@ struct SourcePart: Sendable {
         do {
             try body()
         } catch {
-            clean.remove()
+            try clean.remove()
             throw error
         }
     }

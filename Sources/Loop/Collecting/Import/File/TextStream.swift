@@ -9,7 +9,6 @@ struct TextStream {
 
     func forEachChunk(_ body: ([UInt8]) throws -> Void) throws {
         let file = try FileHandle(forReadingFrom: url)
-        defer { file.closeQuietly() }
         if encoding.iconvName == nil { try plain(file, body) } else { try converted(file, body) }
     }
 

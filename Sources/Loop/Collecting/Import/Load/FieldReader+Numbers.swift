@@ -8,18 +8,21 @@ extension FieldReader {
             regexp_replace(translate(\(text), '０１２３４５６７８９．－，（）', '0123456789.-,()'), '[¥￥$€£\\s]|元|RMB|CNY|USD|GBP|EUR', '')
             """
         let signed: SQLText = "regexp_replace(\(bare), '^\\((.*)\\)$', '-\\1')"
+        let grouped: SQLText
         switch mapping.decimalMark {
         case .point:
-            return """
-                CASE WHEN regexp_full_match(\(signed), '[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?') THEN replace(\(signed), ',', '') \
-                ELSE \(signed) END
+            grouped = """
+                CASE WHEN regexp_full_match(x, '[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?') THEN replace(x, ',', '') ELSE x END
                 """
         case .comma:
-            return """
-                CASE WHEN regexp_full_match(\(signed), '[-+]?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?') \
-                THEN replace(replace(\(signed), '.', ''), ',', '.') END
+            grouped = """
+                CASE WHEN regexp_full_match(x, '[-+]?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?') \
+                THEN replace(replace(x, '.', ''), ',', '.') END
                 """
         }
+        // Through a list of one, because the engine works out whatever is written twice for every row, also for those that
+        // need no cleaning: ten times the time of everything else about a number.
+        return "list_transform([\(signed)], lambda x: \(grouped))[1]"
     }
 
     /// The text as an exact number. The engine takes `1_000` and `1e3` for numbers; both mean what they say.

@@ -77,9 +77,7 @@ struct FieldReader: Sendable {
         if let rest = own["*"] {
             cases.append("WHEN \(name) IS NOT NULL THEN \(value: rest)")
         } else {
-            for (word, code) in list.words.sorted(by: { $0.key < $1.key }) {
-                cases.append("WHEN lower(\(name)) = \(value: word) THEN \(value: code)")
-            }
+            cases += Self.cases(list, of: name)
         }
         let value: SQLText =
             cases.isEmpty ? name : "CASE \(cases.joined(" ")) ELSE \(list.isClosed ? "NULL" : name) END"
@@ -89,12 +87,19 @@ struct FieldReader: Sendable {
             reason: "CASE WHEN \(rule.missing) THEN \(.reason(.missingValue)) ELSE \(.reason(.unknownWord)) END")
     }
 
+    /// As they stand first, codes before names: comparing is many times as fast as lowering every row's text.
+    private static func cases(_ list: WordList, of name: SQLText) -> [SQLText] {
+        let words = list.words.sorted { ($0.key == $0.value ? 0 : 1, $0.key) < ($1.key == $1.value ? 0 : 1, $1.key) }
+        return words.map { "WHEN \(name) = \(value: $0.key) THEN \(value: $0.value)" }
+            + words.map { "WHEN lower(\(name)) = \(value: $0.key.lowercased()) THEN \(value: $0.value)" }
+    }
+
     private func flag(_ field: TargetField, _ text: SQLText) -> FieldSQL {
         let name = FieldSQL.textName(field)
         let rule = FieldSQL.unreadRule(field, nothingCounts: true)
         let value: SQLText = """
-            CASE WHEN lower(\(name)) IN ('是', '有', '真', 'true', 't', 'yes', 'y', '1', '√') THEN TRUE \
-            WHEN lower(\(name)) IN ('否', '没有', '假', 'false', 'f', 'no', 'n', '0', '×') THEN FALSE END
+            CASE WHEN list_contains(['是', '有', '真', 'true', 't', 'yes', 'y', '1', '√'], lower(\(name))) THEN TRUE \
+            WHEN list_contains(['否', '没有', '假', 'false', 'f', 'no', 'n', '0', '×'], lower(\(name))) THEN FALSE END
             """
         return FieldSQL(
             field: field, text: text, values: [(field.id, value)], isUnread: rule.isUnread,

@@ -22,9 +22,10 @@ struct FieldSQL: Sendable {
 
     static func textName(_ field: TargetField) -> SQLText { .name("t_" + field.id) }
 
-    /// Words that people and programs write where there is nothing.
+    /// Words that people and programs write where there is nothing. Not as `IN`: the engine makes a join of a long list, and
+    /// a table that is made through a join no longer has its rows in the file's order.
     static func isNothing(_ text: SQLText) -> SQLText {
-        "upper(\(text)) IN ('NULL', 'N/A', 'NA', '#N/A', 'NAN', 'NONE', 'NIL', '-', '--', '—', '/', '无', '空')"
+        "list_contains(['NULL', 'N/A', 'NA', '#N/A', 'NAN', 'NONE', 'NIL', '-', '--', '—', '/', '无', '空'], upper(\(text)))"
     }
 
     /// Something is wrong with this field of the row.

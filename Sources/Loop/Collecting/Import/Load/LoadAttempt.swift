@@ -52,8 +52,7 @@ struct LoadAttempt: Sendable {
         do {
             return try await warehouse.engine.transaction { session in
                 let source = try await importer.open(session, url, name, scan, directly: directly)
-                defer { source.removeTemporary() }
-                let report = try await load(session, source)
+                let report = try await source.removingTemporary { try await load(session, source) }
                 if isTrial { throw TrialOver(report: report) }
                 return report
             }
@@ -84,11 +83,13 @@ struct LoadAttempt: Sendable {
         let place = isKept ? try await quarantine.write() : nil
         let changes = counts.changesAnything || !stubs.isEmpty
         if changes { try await record(work, counts) }
+        let days = changes ? try await work.touched.range() : nil
         try progress.report(scan.byteCount, of: scan.byteCount, ImportStep.writing.text)
         return LoadReport(
             file: name, target: mapping.target, mapping: mapping.name, counts: counts, loadID: changes ? work.loadID : nil,
             stubs: stubs, reasons: reasons, quarantine: place, notices: try await steps.notices(), isTrial: isTrial,
-            wasLoadedBefore: false, elapsed: importer.clock.now() - started, headings: source.headings)
+            wasLoadedBefore: false, elapsed: importer.clock.now() - started, firstDay: days?.first, lastDay: days?.last,
+            headings: source.headings)
     }
 
     private func prepare(_ session: EngineSession, _ source: ImportSource) async throws -> LoadWork {

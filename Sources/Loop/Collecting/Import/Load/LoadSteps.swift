@@ -22,8 +22,8 @@ struct LoadSteps: Sendable {
     /// An order that says it was paid cannot have brought less than nothing.
     private func rejectNegativePayments() async throws {
         guard work.target == .orderHeader, work.gives("status") else { return }
-        try await work.execute("""
-            INSERT INTO reject SELECT g.rid, g.row_no, 'amount', 'negative_amount', NULL FROM good g WHERE g.status = 'paid' AND g.amount_fen < 0
+        try await work.reject("""
+            SELECT g.rid, g.row_no, 'amount', 'negative_amount', NULL FROM good g WHERE g.status = 'paid' AND g.amount_fen < 0
             """)
     }
 

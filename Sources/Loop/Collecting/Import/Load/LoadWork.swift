@@ -37,25 +37,38 @@ struct LoadWork: Sendable {
     func read() async throws {
         try await execute(typed.create)
         try await execute("CREATE TEMP TABLE reject (rid BIGINT, \"row\" BIGINT, field VARCHAR, code VARCHAR, detail VARCHAR)")
-        try await execute("""
-            CREATE TEMP VIEW good AS SELECT rowid AS rid, \(typed.rowColumn) AS row_no, * FROM typed \
-            WHERE rowid NOT IN (SELECT rid FROM reject)
-            """)
+        try await execute("CREATE TEMP VIEW good AS \(allRows)")
+        try await touched.prepare()
         let bad = try await count("SELECT count(*) AS n FROM typed WHERE is_bad")
         if bad > 0 { try await rejectUnreadable() }
+    }
+
+    var touched: TouchedDays { TouchedDays(work: self) }
+
+    private var allRows: SQLText { "SELECT rowid AS rid, \(typed.rowColumn) AS row_no, * FROM typed" }
+
+    /// Adds rows to `reject`: `rid, row, field, code, detail`. How many; they are no longer `good`. As long as there are none,
+    /// no row is asked whether it is one of them.
+    @discardableResult
+    func reject(_ rows: SQLText) async throws -> Int64 {
+        let count = try await execute("INSERT INTO reject \(rows)")
+        if count > 0 {
+            try await execute("CREATE OR REPLACE TEMP VIEW good AS \(allRows) WHERE rowid NOT IN (SELECT rid FROM reject)")
+        }
+        return count
     }
 
     private func rejectUnreadable() async throws {
         try await execute("""
             CREATE TEMP TABLE unread AS SELECT rowid AS rid, \(typed.rowColumn) AS "row" FROM typed WHERE is_bad
             """)
-        try await execute("""
-            INSERT INTO reject SELECT u.rid, u."row", w.why.field, w.why.code, NULL FROM unread u \
+        try await reject("""
+            SELECT u.rid, u."row", w.why.field, w.why.code, NULL FROM unread u \
             JOIN (\(typed.reasons(rows: "SELECT \"row\" FROM unread"))) w ON w."row" = u."row"
             """)
         // Whatever else made a row bad: it is never loaded, and never lost.
-        try await execute("""
-            INSERT INTO reject SELECT u.rid, u."row", '', 'unreadable', NULL FROM unread u \
+        try await reject("""
+            SELECT u.rid, u."row", '', 'unreadable', NULL FROM unread u \
             WHERE u.rid NOT IN (SELECT rid FROM reject)
             """)
     }
@@ -64,8 +77,8 @@ struct LoadWork: Sendable {
     func rejectUnknownCodes() async throws {
         for reference in references where mapping.policy(reference) == .quarantine {
             let field = SQLText.name(reference.field)
-            try await execute("""
-                INSERT INTO reject SELECT g.rid, g.row_no, \(value: reference.field), 'unknown_code', g.\(field) FROM good g \
+            try await reject("""
+                SELECT g.rid, g.row_no, \(value: reference.field), 'unknown_code', g.\(field) FROM good g \
                 WHERE g.\(field) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \(reference.table) t WHERE t.\(reference.code) = g.\(field))
                 """)
         }
@@ -82,8 +95,8 @@ struct LoadWork: Sendable {
             """)
         let same = valueNames.map { "g.\($0) IS NOT DISTINCT FROM f.\($0)" as SQLText }.joined(" AND ")
         let match = names.map { "g.\($0) IS NOT DISTINCT FROM d.\($0)" as SQLText }.joined(" AND ")
-        try await execute("""
-            INSERT INTO reject SELECT g.rid, g.row_no, \(value: key.first ?? ""), CASE WHEN \(same) THEN 'repeated' ELSE 'duplicate_key' END, \
+        try await reject("""
+            SELECT g.rid, g.row_no, \(value: key.first ?? ""), CASE WHEN \(same) THEN 'repeated' ELSE 'duplicate_key' END, \
             CAST(d.first_row AS VARCHAR) FROM doubled d JOIN good g ON \(match) AND g.rid > d.first_rid JOIN good f ON f.rid = d.first_rid
             """)
     }

@@ -73,7 +73,8 @@ struct OrderLineSQL: Sendable {
             """
     }
 
-    var orderHeaders: SQLText {
+    /// Orders as they will stand.
+    private var readyHeaders: SQLText {
         func given(_ field: String, _ type: SQLText = "VARCHAR") -> SQLText { has(field) ? "o.\(name: field)" : "CAST(NULL AS \(type))" }
         let store = has("store_code"), dealer = has("dealer_code"), customer = has("customer_no")
         func place(_ column: String) -> SQLText {
@@ -91,7 +92,7 @@ struct OrderLineSQL: Sendable {
             "o.cost_fen * o.sign AS cost_fen", "coalesce(\(given("currency")), \(value: work.currency)) AS currency",
         ]
         return """
-            CREATE TEMP TABLE new_header AS SELECT \(columns.joined(", ")) FROM orders o\
+            SELECT \(columns.joined(", ")) FROM orders o\
             \(store ? " LEFT JOIN store of_store ON of_store.store_code = o.store_code" : "")\
             \(dealer ? " LEFT JOIN dealer of_dealer ON of_dealer.dealer_code = o.dealer_code" : "")\
             \(customer ? " LEFT JOIN customer of_customer ON of_customer.customer_id = o.customer_id" : "")
@@ -103,20 +104,22 @@ struct OrderLineSQL: Sendable {
         city, status, item_count, gross_fen, discount_fen, amount_fen, cost_fen, currency
         """
 
-    var insertHeaders: SQLText {
-        "INSERT INTO order_header (\(Self.headerColumns), load_id) SELECT \(Self.headerColumns), \(work.loadID) FROM new_header"
+    var newHeaders: SQLText { "CREATE TEMP TABLE new_header AS \(readyHeaders)" }
+
+    func insertHeaders(prepared: Bool) -> SQLText {
+        let rows: SQLText = prepared ? "new_header" : "(\(readyHeaders))"
+        return "INSERT INTO order_header (\(Self.headerColumns), load_id) SELECT \(Self.headerColumns), \(work.loadID) FROM \(rows)"
     }
 
     private static let lineColumns: SQLText =
         "order_id, line_no, product_id, customer_id, ordered_on, quantity, unit_price_fen, discount_fen, amount_fen, cost_fen"
 
-    /// Lines as they will stand. Without line numbers they are counted in the file's order.
-    private var readyLines: SQLText {
-        let number: SQLText = has("line_no")
-            ? "g.line_no"
-            : """
-              CASE WHEN o.is_together THEN g.rid - o.first_rid + 1 ELSE s.place END
-              """
+    /// Lines as they will stand. Without line numbers they are counted in the file's order: where the lines of every order
+    /// stand together, without looking for those that do not.
+    private func readyLines(_ isTogether: Bool) -> SQLText {
+        let inOrder: SQLText = isTogether
+            ? "g.rid - o.first_rid + 1" : "CASE WHEN o.is_together THEN g.rid - o.first_rid + 1 ELSE s.place END"
+        let number: SQLText = has("line_no") ? "g.line_no" : inOrder
         let scattered: SQLText = """
              LEFT JOIN (SELECT g.rid, row_number() OVER (PARTITION BY g.order_no ORDER BY g.rid) AS place FROM good g \
             JOIN orders o ON o.order_no = g.order_no WHERE NOT o.is_together) s ON s.rid = g.rid
@@ -128,15 +131,15 @@ struct OrderLineSQL: Sendable {
             g.quantity * o.sign AS quantity, \(linePrice) AS unit_price_fen, \(lineDiscount) * o.sign AS discount_fen, \
             (\(lineAmount)) * o.sign AS amount_fen, \(has("cost") ? "g.cost_fen * o.sign" : "CAST(NULL AS BIGINT)") AS cost_fen \
             FROM good g JOIN orders o ON o.order_no = g.order_no \
-            LEFT JOIN product p ON p.product_code = g.product_code\(has("line_no") ? "" : scattered)\
+            LEFT JOIN product p ON p.product_code = g.product_code\(has("line_no") || isTogether ? "" : scattered)\
             \(has("ordered_at") ? "" : " LEFT JOIN order_header h ON h.order_id = o.order_id")
             """
     }
 
-    var ready: SQLText { "CREATE TEMP TABLE ready AS \(readyLines)" }
+    func ready(_ isTogether: Bool) -> SQLText { "CREATE TEMP TABLE ready AS \(readyLines(isTogether))" }
 
-    func insertLines(fromReady: Bool) -> SQLText {
-        let rows: SQLText = fromReady ? "ready" : "(\(readyLines))"
+    func insertLines(prepared: Bool, _ isTogether: Bool) -> SQLText {
+        let rows: SQLText = prepared ? "ready" : "(\(readyLines(isTogether)))"
         return "INSERT INTO order_line (\(Self.lineColumns), load_id) SELECT \(Self.lineColumns), \(work.loadID) FROM \(rows)"
     }
 

@@ -17,8 +17,8 @@ struct OrderLoad: Sendable {
     func check() async throws {
         if work.gives("line_no") { try await work.rejectDuplicates(of: ["order_no", "line_no"]) }
         if !bringsOrders {
-            try await work.execute("""
-                INSERT INTO reject SELECT g.rid, g.row_no, 'order_no', 'unknown_order', g.order_no FROM good g \
+            try await work.reject("""
+                SELECT g.rid, g.row_no, 'order_no', 'unknown_order', g.order_no FROM good g \
                 WHERE NOT EXISTS (SELECT 1 FROM order_header h WHERE h.order_no = g.order_no)
                 """)
         }
@@ -30,8 +30,8 @@ struct OrderLoad: Sendable {
     private func rejectMixed() async throws {
         let differs = lines.mixed
         guard try await work.count("SELECT count(*) AS n FROM head WHERE \(differs)") > 0 else { return }
-        try await work.execute("""
-            INSERT INTO reject SELECT g.rid, g.row_no, 'order_no', 'order_mixed', g.order_no FROM good g \
+        try await work.reject("""
+            SELECT g.rid, g.row_no, 'order_no', 'order_mixed', g.order_no FROM good g \
             JOIN head h ON h.order_no = g.order_no WHERE \(differs)
             """)
         try await work.execute("DROP TABLE head")
@@ -41,12 +41,11 @@ struct OrderLoad: Sendable {
     /// The partners of rejected lines. A line that is only repeated harms nobody.
     private func rejectIncomplete() async throws {
         guard try await work.count("SELECT count(*) AS n FROM reject WHERE code <> 'repeated'") > 0 else { return }
-        let before = try await work.count("SELECT count(*) AS n FROM reject")
-        try await work.execute("""
-            INSERT INTO reject SELECT g.rid, g.row_no, 'order_no', 'order_incomplete', g.order_no FROM good g WHERE g.order_no IN \
+        let incomplete = try await work.reject("""
+            SELECT g.rid, g.row_no, 'order_no', 'order_incomplete', g.order_no FROM good g WHERE g.order_no IN \
             (SELECT t.order_no FROM typed t WHERE t.rowid IN (SELECT rid FROM reject WHERE code <> 'repeated'))
             """)
-        guard try await work.count("SELECT count(*) AS n FROM reject") > before else { return }
+        guard incomplete > 0 else { return }
         try await work.execute("DROP TABLE head")
         try await work.execute(lines.heads)
     }
@@ -57,19 +56,18 @@ struct OrderLoad: Sendable {
         try await work.execute(lines.known)
         let known = try await work.count("SELECT count(*) AS n FROM known")
         try await work.execute(lines.orders(hasKnown: known > 0))
-        try await work.execute(bringsOrders ? lines.orderHeaders : "CREATE TEMP TABLE new_header (order_id BIGINT)")
-        if known > 0 {
-            try await compare(&counts)
-        }
-        if bringsOrders { try await work.execute(lines.insertHeaders) }
-        let written = try await work.execute(lines.insertLines(fromReady: known > 0))
+        let isTogether = try await work.count("SELECT count(*) AS n FROM orders WHERE NOT is_together") == 0
+        if known > 0 { try await compare(&counts, isTogether) }
+        if bringsOrders { try await work.execute(lines.insertHeaders(prepared: known > 0)) }
+        let written = try await work.execute(lines.insertLines(prepared: known > 0, isTogether))
         counts.inserted = written - counts.updated
         return counts
     }
 
     /// Known orders: `same_order` are left alone; of the others the old rows make room.
-    private func compare(_ counts: inout LoadCounts) async throws {
-        try await work.execute(lines.ready)
+    private func compare(_ counts: inout LoadCounts, _ isTogether: Bool) async throws {
+        try await work.execute(bringsOrders ? lines.newHeaders : "CREATE TEMP TABLE new_header (order_id BIGINT)")
+        try await work.execute(lines.ready(isTogether))
         for statement in bringsOrders ? lines.inherit : Array(lines.inherit.dropFirst()) { try await work.execute(statement) }
         try await work.execute(lines.changed(withHeaders: bringsOrders))
         let changed = try await work.count("SELECT count(*) AS n FROM ready JOIN changed USING (order_id)")
@@ -81,6 +79,7 @@ struct OrderLoad: Sendable {
         } else {
             counts.updated = changed
         }
+        try await work.touched.note(where: "order_id IN (SELECT order_id FROM changed)")
         try await work.execute("DELETE FROM order_line WHERE order_id IN (SELECT order_id FROM changed)")
         if bringsOrders { try await work.execute("DELETE FROM order_header WHERE order_id IN (SELECT order_id FROM changed)") }
         for table in ["ready", "new_header"] as [SQLText] {

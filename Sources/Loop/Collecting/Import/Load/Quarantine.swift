@@ -33,10 +33,10 @@ struct Quarantine: Sendable {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data([0xEF, 0xBB, 0xBF]).write(to: url)
             let file = try FileHandle(forWritingTo: url)
-            defer { file.closeQuietly() }
             try file.seekToEnd()
             try await rows(to: file)
             try file.synchronize()
+            try file.close()
         } catch let error as CocoaError {
             throw ImportProblem.folderUnwritable(folder.path, why: error.localizedDescription)
         }

@@ -29,12 +29,15 @@ struct StubWriter: Sendable {
         let seen: SQLText = moment.map { "min(\(name: $0.id))" } ?? "CAST(NULL AS TIMESTAMP)"
         let day: SQLText = moment.map { "min(\(name: FieldReader.dayColumn($0.id)))" } ?? "CAST(NULL AS DATE)"
         let isSale = work.target == .orderHeader || work.target == .orderLine
+        // An order has one customer by now, and there are fewer orders than lines.
+        let hasHeads = work.target == .orderLine && work.gives("ordered_at")
+        let rows: SQLText = hasHeads ? "head" : "good", row: SQLText = hasHeads ? "first_rid" : "rid"
         func first(_ field: String) -> SQLText { isSale && work.gives(field) ? "any_value(\(name: field))" : "CAST(NULL AS VARCHAR)" }
         try await work.execute("""
             CREATE TEMP TABLE new_customer AS \
             SELECT (SELECT coalesce(max(customer_id), 0) FROM customer) + row_number() OVER (ORDER BY first_row) AS customer_id, * FROM (\
-            SELECT customer_no, min(rid) AS first_row, \(seen) AS registered_at, \(day) AS registered_on, \(first("country")) AS country, \
-            \(first("channel")) AS channel FROM good g WHERE customer_no IS NOT NULL \
+            SELECT customer_no, min(\(row)) AS first_row, \(seen) AS registered_at, \(day) AS registered_on, \(first("country")) AS country, \
+            \(first("channel")) AS channel FROM \(rows) g WHERE customer_no IS NOT NULL \
             AND NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_no = g.customer_no) GROUP BY customer_no)
             """)
         let made = try await work.execute("""

@@ -75,6 +75,7 @@ struct TableLoad: Sendable {
     }
 
     private func update() async throws {
+        try await work.touched.note(where: "rowid IN (SELECT place FROM matched WHERE NOT same)")
         let sets = columns.filter(\.isGiven).map { "\(name: $0.name) = coalesce(n.\(name: $0.name), t.\(name: $0.name))" as SQLText }
         try await work.execute("""
             UPDATE \(table) AS t SET \((sets + ["load_id = \(work.loadID)"]).joined(", ")) \
