@@ -1,3 +1,4 @@
+import Collecting
 import Engine
 import Foundation
 import Kernel
@@ -21,6 +22,7 @@ struct Program: Sendable {
     static func open(_ settings: Settings, clock: Clock = .system) async throws -> Program {
         let library = try settings.engineLibraryFound()
         let folder = try DataFolder.open(settings.dataFolder.path)
+        sweep(folder)
         let store = try Store(folder: folder, clock: clock)
         let company = try await SettingStore(store).company()
         let engine = try await Engine.open(
@@ -29,6 +31,15 @@ struct Program: Sendable {
                 threads: settings.engineThreads, spillFolder: folder.file("spill")))
         let warehouse = try await Warehouse.open(engine: engine, zone: company.zone, currency: company.currency)
         return Program(settings: settings, folder: folder, store: store, warehouse: warehouse, jobs: JobStore(store))
+    }
+
+    /// The folder is ours alone from here on: what a killed import or upload left in it goes now. That it cannot go keeps
+    /// nobody from working, but is written down.
+    private static func sweep(_ folder: DataFolder) {
+        do {
+            let count = try Leftovers.sweep(URL(fileURLWithPath: folder.files))
+            if count > 0 { Log.program.notice("removed \(count) temporary files of imports and uploads that were cut off") }
+        } catch { Log.program.error("temporary files of imports and uploads could not be removed: \(error)") }
     }
 
     /// Runs the work and closes the stores, whatever the outcome.
