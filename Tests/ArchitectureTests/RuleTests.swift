@@ -10,6 +10,7 @@ import Testing
         "what is forbidden is found",
         arguments: [
             "let a = try? read()", "let a = try! read()", "let b = a as! Int", "fatalError(\"no\")",
+            "do { try read() } catch {}", "do { try read() } catch { /* never mind */ }",
             "let c = list.first!", "f()!.x", "let d = a[0]!",
             "let now = Date()", "let now = Date.now", "let c = ContinuousClock()",
             "ProcessInfo.processInfo.environment[\"A\"]", "let p: UnsafePointer<Int>",
@@ -25,7 +26,7 @@ import Testing
         arguments: [
             "// try? is not for us", "/* fatalError( /* nested */ Date() */", "let a = \"try! as! Date()\"",
             "let a = #\"a \"try?\" b\"#", "if a != b {}", "if !isEmpty {}",
-            "let a = try await x?.read()", "let day = Date(timeIntervalSince1970: 0)",
+            "do { try read() } catch { return }", "let a = try await x?.read()", "let day = Date(timeIntervalSince1970: 0)",
             "let x = Int.random(in: 0..<3, using: &generator)", "let r = #/try?\"/#",
             "let a = \"\"\"\n  fatalError()\n  \"\"\"",
         ])

@@ -9,7 +9,9 @@ enum Rules {
     // MARK: Errors
 
     @Sendable static func swallowed(_ file: SourceFile) -> [Violation] {
-        file.places(of: ["try", "?"], glued: true, rule: "`try?` swallows the reason: catch it, or let it through")
+        let empty = "an empty `catch` swallows the reason: log it, throw it on, or answer with something else"
+        return file.places(of: ["try", "?"], glued: true, rule: "`try?` swallows the reason: catch it, or let it through")
+            + file.places(of: ["catch", "{", "}"], rule: empty)
     }
 
     @Sendable static func crashes(_ file: SourceFile) -> [Violation] {
