@@ -95,13 +95,17 @@ var targets: [Target] = [
 
 // Measurements against peers; nobody who builds the product waits for them.
 if Context.environment["YUNCHOU_BENCH"] != nil {
-    targets.append(
+    func bench(_ name: String, in folder: String, uses: [Target.Dependency]) -> Target {
         .executableTarget(
-            name: "bench-seam", dependencies: ["Kernel", "Engine"], path: "bench/Seam", exclude: ["peer.py"], swiftSettings: strict))
-    targets.append(
-        .executableTarget(
-            name: "bench-rfm", dependencies: ["Kernel", "Engine", "Warehouse", "Diagnosing"], path: "bench/RFM",
-            exclude: ["peer.py"], swiftSettings: strict))
+            name: "bench-\(name)", dependencies: ["BenchShared"] + uses, path: "bench/\(folder)", exclude: ["peer.py"],
+            swiftSettings: strict)
+    }
+    targets += [
+        .target(name: "BenchShared", path: "bench/Shared", swiftSettings: strict),
+        bench("seam", in: "Seam", uses: ["Kernel", "Engine"]),
+        bench("rfm", in: "RFM", uses: ["Kernel", "Engine", "Warehouse", "Diagnosing"]),
+        bench("import", in: "Import", uses: ["Kernel", "Engine", "Warehouse", "Collecting"]),
+    ]
 }
 
 /// The wanted targets, all that they use, and the wanted targets' tests.

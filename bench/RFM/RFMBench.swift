@@ -1,3 +1,4 @@
+import BenchShared
 import Diagnosing
 import Engine
 import Foundation
@@ -31,7 +32,7 @@ struct RFMBench {
         let instant = Instant(seconds: 1_800_000_000)
         let clock = Kernel.Clock(now: { instant }, sleepUntil: { _ in })
         rfm = try await RFM(try await Warehouse.open(engine: engine, zone: .utc), clock: clock)
-        peer = try Peer([copy.path, String(Self.memoryMiB)])
+        peer = try Peer("RFM/peer.py", [copy.path, String(Self.memoryMiB)])
     }
 
     private static func open(_ file: URL) async throws -> Engine {

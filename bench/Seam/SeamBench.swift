@@ -1,3 +1,4 @@
+import BenchShared
 import Engine
 import Foundation
 import Kernel
@@ -21,7 +22,7 @@ struct SeamBench {
     init(rows: Int) async throws {
         self.rows = rows
         engine = try await Engine.open(.duckdb(path: nil, library: try EngineLibrary.locate()))
-        peer = try Peer(rows: rows)
+        peer = try Peer("Seam/peer.py", [String(rows)])
         try await engine.execute(Self.make, [.int(Int64(rows))])
         var columns = ColumnSet()
         columns.add("id", .int64((0..<rows).map(Int64.init)))

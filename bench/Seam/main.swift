@@ -3,6 +3,7 @@
 // whether all ratios hold. `make bench` sets up the peer (the same version of DuckDB) and runs this.
 //
 //     bench-seam [ROWS] [ROUNDS] [WORK]    default: 10000000 rows, 5 rounds (the best counts), all work
+import BenchShared
 import Engine
 import Foundation
 

@@ -1,8 +1,9 @@
 import Foundation
 
 /// What the measurement ran on.
-enum Machine {
-    static var description: String {
+package enum Machine {
+    /// Cores, processor, and how busy it was at the start.
+    package static var description: String {
         let processor = text("/proc/cpuinfo").split(separator: "\n").first { $0.hasPrefix("model name") }?.split(
             separator: ":"
         ).last
@@ -12,7 +13,7 @@ enum Machine {
     }
 
     /// Processor time of this process so far. On a busy machine it says more than the clock does.
-    static var cpuSeconds: Double {
+    package static var cpuSeconds: Double {
         var usage = rusage()
         guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
         let micros = usage.ru_utime.tv_usec + usage.ru_stime.tv_usec
