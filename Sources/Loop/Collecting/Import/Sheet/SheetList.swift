@@ -37,7 +37,6 @@ package struct SheetList: Sendable, Hashable, Codable {
     private static func isPacked(_ url: URL) throws -> Bool {
         guard FileManager.default.fileExists(atPath: url.path) else { throw ImportProblem.fileMissing(url.path) }
         let file = try FileHandle(forReadingFrom: url)
-        defer { file.closeQuietly() }
         return try file.read(upToCount: 4).map { Array($0) } == [0x50, 0x4B, 0x03, 0x04]
     }
 }
