@@ -33,7 +33,6 @@ extension Exporter {
     private func csv(_ rows: SheetRows, _ total: Int64, _ url: URL, _ progress: WorkProgress) async throws -> Int64 {
         try Data([0xEF, 0xBB, 0xBF]).write(to: url)
         let file = try FileHandle(forWritingTo: url)
-        defer { file.closeQuietly() }
         try file.seekToEnd()
         let line = rows.sheet.statement
         let blank: [String?] = line.isEmpty ? [] : [nil]
@@ -49,6 +48,7 @@ extension Exporter {
         }
         try file.write(contentsOf: text.take())
         try file.synchronize()
+        try file.close()
         return written
     }
 
