@@ -36,6 +36,7 @@ var targets: [Target] = [
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     library("CXlsxWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+    library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
 
     // Base: no marketing opinions.
@@ -58,7 +59,7 @@ var targets: [Target] = [
     room(
         "Web", in: "Edge",
         uses: [
-            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring",
+            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring", "CZlib",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

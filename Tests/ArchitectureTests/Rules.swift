@@ -74,7 +74,7 @@ enum Rules {
 
     // MARK: Pointers
 
-    private static let cModules: Set<String> = ["CADBC", "CSodium", "CXlsxWriter", "CZip", "CExpat"]
+    private static let cModules: Set<String> = ["CADBC", "CSodium", "CXlsxWriter", "CZip", "CExpat", "CZlib"]
 
     /// Engine is where columns are read without copying. A file that speaks to a C library may hand it a buffer, nothing more.
     @Sendable static func pointers(_ file: SourceFile) -> [Violation] {

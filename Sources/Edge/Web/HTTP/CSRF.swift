@@ -22,8 +22,31 @@ enum CSRF {
 
     /// Throws `WebProblem.formExpired` unless the request carries `token` and comes from our own pages.
     static func check(_ request: WebRequest, _ form: FieldValues, token: String, host: String?) throws {
-        guard isSameSite(request, host: host), let sent = request.headers[header] ?? form[field], areEqual(token, sent)
+        guard isSameSite(request, host: host), let sent = request.headers[header] ?? form[field],
+            areEqual(token, unmasked(sent, length: token.utf8.count) ?? sent)
         else { throw WebProblem.formExpired }
+    }
+
+    /// The token under a mask that is drawn anew for every page. Pages are packed, and the size of a packed page tells whether
+    /// what somebody else put into it (a search word in the address) repeats what stands in it already (BREACH). Of a token
+    /// that never stands twice in the same letters, nothing can be guessed that way.
+    static func masked(_ token: String) -> String {
+        var generator = SystemRandomNumberGenerator()
+        let mask = token.utf8.map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        return "m" + hex(mask) + hex(zip(token.utf8, mask).map { $0 ^ $1 })
+    }
+
+    private static func unmasked(_ text: String, length: Int) -> String? {
+        let digits = Array(text.utf8)
+        guard digits.count == 1 + 4 * length, digits[0] == UInt8(ascii: "m") else { return nil }
+        let bytes = stride(from: 1, to: digits.count, by: 2).map { place in
+            UInt8(String(decoding: digits[place...place + 1], as: UTF8.self), radix: 16) ?? 0
+        }
+        return String(decoding: zip(bytes[..<length], bytes[length...]).map { $0 ^ $1 }, as: UTF8.self)
+    }
+
+    private static func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private static func isSameSite(_ request: WebRequest, host: String?) -> Bool {

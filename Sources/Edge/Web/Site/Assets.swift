@@ -11,14 +11,18 @@ package struct Assets: Sendable {
         let type: String
         let tag: String
 
+        /// Packed once, at the start, unless set-up has done so.
         init(bytes: [UInt8], gzipped: [UInt8]? = nil, type: String) {
             var hash = ContentHash()
             hash.add(bytes)
             self.bytes = bytes
-            self.gzipped = gzipped
+            self.gzipped = gzipped ?? (Gzip.isWorthwhile(type) ? Gzip.packed(bytes, level: 9) : nil)
             self.type = type
             tag = "\"\(hash.text)\""
         }
+
+        /// Packed bytes are another representation, and so have a tag of their own (RFC 9110, 8.8.3).
+        var packedTag: String { tag.dropLast() + "-gz\"" }
     }
 
     private var files: [String: File] = [:]
@@ -53,6 +57,9 @@ package struct Assets: Sendable {
 
     package func has(_ path: String) -> Bool { files[path] != nil }
 
+    /// What a file holds; `nil` when there is none of that name.
+    func bytes(_ path: String) -> [UInt8]? { files[path]?.bytes }
+
     /// `/static/<hash>/app.css`
     package func address(_ path: String) -> String { "/static/\(version)/\(path)" }
 
@@ -65,12 +72,12 @@ package struct Assets: Sendable {
         var headers: HeaderFields = [
             "content-type": file.type, "cache-control": caching, "etag": file.tag, "vary": "Accept-Encoding",
         ]
-        if request.headers["if-none-match"] == file.tag { return Reply(status: 304, headers: headers) }
-        if let gzipped = file.gzipped, request.headers["accept-encoding"]?.contains("gzip") == true {
-            headers["content-encoding"] = "gzip"
-            return Reply(headers: headers, .bytes(gzipped))
-        }
-        return Reply(headers: headers, .bytes(file.bytes))
+        let packed = Gzip.isAccepted(request.headers["accept-encoding"]) ? file.gzipped : nil
+        if packed != nil { headers["etag"] = file.packedTag }
+        let known = (request.headers["if-none-match"] ?? "").split(separator: ",").map { $0.trimmingBlanks() }
+        if known.contains(where: { $0 == file.tag || $0 == file.packedTag }) { return Reply(status: 304, headers: headers) }
+        if packed != nil { headers["content-encoding"] = "gzip" }
+        return Reply(headers: headers, .bytes(packed ?? file.bytes))
     }
 
     /// Our style sheets in the order of their names, as one file: one request, and relative addresses stay right.

@@ -48,7 +48,7 @@ struct Entrance: Sendable {
     }
 
     var reader: Reader {
-        Reader(language: language, theme: theme, formToken: formToken, assets: app.assets)
+        Reader(language: language, theme: theme, formToken: CSRF.masked(formToken), assets: app.assets)
     }
 
     private var language: Language {

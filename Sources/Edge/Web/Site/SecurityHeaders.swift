@@ -4,6 +4,9 @@ enum SecurityHeaders {
     static let contentPolicy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+    /// What pages depend on besides their address.
+    static let vary = "Cookie, Accept-Language, Accept, HX-Request"
+
     static func add(to headers: inout HeaderFields, secure: Bool, id: String) {
         headers["content-security-policy"] = contentPolicy
         headers["x-content-type-options"] = "nosniff"
@@ -15,6 +18,6 @@ enum SecurityHeaders {
         headers["x-request-id"] = id
         if secure { headers["strict-transport-security"] = "max-age=31536000" }
         if headers["cache-control"] == nil { headers["cache-control"] = "private, no-store" }
-        if headers["vary"] == nil { headers["vary"] = "Cookie, Accept-Language, Accept, HX-Request" }
+        if headers["vary"] == nil { headers["vary"] = vary }
     }
 }

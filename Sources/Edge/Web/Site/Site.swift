@@ -83,11 +83,26 @@ package struct Site: Sendable {
             headers["content-type"] = "text/html; charset=utf-8"
             body = .bytes(shell.document(page, entrance).bytes(for: entrance.reader))
         }
+        let packed = pack(body, entrance, &headers)
         SecurityHeaders.add(to: &headers, secure: entrance.isSecure, id: entrance.id)
         for cookie in reply.cookies + entrance.newCookies(after: reply) {
             headers.add("set-cookie", cookie.header(secure: entrance.isSecure))
         }
         return Answer(
-            status: reply.status, headers: headers, body: entrance.request.method == .head ? .bytes([]) : body)
+            status: reply.status, headers: headers, body: entrance.request.method == .head ? .bytes([]) : packed)
+    }
+
+    /// Pages and JSON go packed to those who take it. Streams do not: events have to arrive one by one, and files are packed
+    /// in their own ways. That packed pages do not give their form token away is `CSRF.masked`'s part.
+    private func pack(_ body: Answer.Body, _ entrance: Entrance, _ headers: inout HeaderFields) -> Answer.Body {
+        guard case .bytes(let bytes) = body, headers["content-encoding"] == nil, headers["etag"] == nil,
+            bytes.count >= Gzip.least, Gzip.isWorthwhile(headers["content-type"])
+        else { return body }
+        headers["vary"] = (headers["vary"] ?? SecurityHeaders.vary) + ", Accept-Encoding"
+        guard Gzip.isAccepted(entrance.request.headers["accept-encoding"]), let small = Gzip.packed(bytes) else {
+            return body
+        }
+        headers["content-encoding"] = "gzip"
+        return .bytes(small)
     }
 }
