@@ -3,7 +3,7 @@ package enum AllRoutes {
     package static func make(_ app: AppContext) -> [Route] {
         let pages = [
             HealthPages.routes(app), PreferencePages.routes(app), SignInPages.routes(app), SetUpPages.routes(app),
-            WelcomePages.routes(app), MyPages.routes(app),
+            WelcomePages.routes(app), TourPages.routes(app), MyPages.routes(app),
             CompanyPages.routes(app), UserPages.routes(app), DutyPages.routes(app), TokenPages.routes(app),
             ImportPages.routes(app), ImportResultPages.routes(app), LoadPages.routes(app), TablePages.routes(app),
             MonitoringPages.routes(app),

@@ -1,6 +1,7 @@
 // @ts-check
 // Small behaviours of every page. Everything works without them, only less conveniently.
 import "./live-region.js";
+import "./tour.js";
 import "./upload-form.js";
 import { keys } from "./keys.js";
 

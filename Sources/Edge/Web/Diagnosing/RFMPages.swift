@@ -15,7 +15,7 @@ enum RFMPages {
                 return .page(try await page(view, visit, desk))
             },
             RFMFiles.grid(desk).route,
-        ] + RFMCustomerPages.routes(desk) + RFMScorePages.routes(app, desk)
+        ] + RFMCustomerPages.routes(desk) + RFMScorePages.routes(app, desk) + RFMSchemePages.routes(app)
     }
 
     private static func empty(_ visit: Visit, _ desk: RFMDesk) async throws -> Page {

@@ -10,13 +10,13 @@ struct RFMScoreForm: Sendable {
     let options: RFMOptions
 
     /// Throws `FormTrouble` or `RFMProblem` where a field does not fit.
-    init(_ form: FieldValues, currency: Currency) throws {
+    init(_ form: FieldValues, currency: Currency, schemes: [TierScheme]) throws {
         guard let day = Day(form.text("as_of")) else {
             throw FormTrouble("as_of", Text(zh: "请选择统计日。", en: "Choose the as-of day."))
         }
         asOf = day
         standing = RFMStanding(rawValue: form.text("standing")) ?? .trial
-        var options = RFMOptions.standard
+        var options = RFMOptions(schemes: schemes)
         if !form.text("look_back_days").isEmpty {
             guard let days = Int(form.text("look_back_days")) else {
                 throw FormTrouble(

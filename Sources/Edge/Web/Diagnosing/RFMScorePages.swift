@@ -22,7 +22,11 @@ enum RFMScorePages {
 
     private static func take(_ visit: Visit, _ desk: RFMDesk) async throws -> Reply {
         let currency = visit.app.currency
-        let read = try await FormTrouble.catching { try RFMScoreForm(visit.form, currency: currency) }
+        let store = visit.app.store
+        let schemes = try await store.read { try RFMOptionStore(store).options($0) }.schemes
+        let read = try await FormTrouble.catching {
+            try RFMScoreForm(visit.form, currency: currency, schemes: schemes)
+        }
         guard case .success(let form) = read else {
             guard case .failure(let trouble) = read else { throw WebProblem.pageUnknown }
             return .page(page(visit.form, trouble, nil, visit), status: trouble.status)
@@ -121,6 +125,11 @@ enum RFMScorePages {
                 }
             }
             preview
+        }.actions {
+            a(.class("btn"), .href(RFMSchemePages.path)) {
+                icon("tag")
+                Text(zh: "分层名称", en: "Names of tiers")
+            }
         }
     }
 

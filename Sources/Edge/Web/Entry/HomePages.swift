@@ -14,6 +14,7 @@ enum HomePages {
                 if try await visit.app.settings.company().tour == .notChosen, signed.allows(.administer, .setting) {
                     return .redirect(to: "/welcome")
                 }
+                if let tour = try await TourPages.offer(visit) { return tour }
                 return .redirect(to: navigation.groups(for: signed).first?.entries.first?.path ?? "/me")
             }
         ]

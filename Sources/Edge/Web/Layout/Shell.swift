@@ -53,6 +53,7 @@ struct Shell: Sendable {
                     }
                 }
             }
+            Tour.part(entrance)
             keys(entrance)
         }
     }

@@ -36,6 +36,12 @@ enum TopBar {
                     icon("download")
                     Text(zh: "我的导出", en: "My exports")
                 }
+                postForm("/tour", .class("person-tour")) {
+                    button(.type("submit"), .name("go"), .value("start")) {
+                        icon("sparkles")
+                        Text(zh: "功能导览", en: "Guided tour")
+                    }
+                }
                 postForm("/sign-out", .class("person-leave")) {
                     button(.type("submit")) {
                         icon("logout")

@@ -116,8 +116,10 @@ enum LimitPages {
             lead: metric.map { $0.meaning }
         ) {
             card(words(shown), note: own == nil ? Text(zh: "沿用默认规则", en: "By default") : nil) {
-                scale(shown)
-                if visit.may(.edit, .target) { form(metric, shown, isOwn: own != nil, visit, trouble) }
+                div(.class("stack")) {
+                    scale(shown)
+                    if visit.may(.edit, .target) { form(metric, shown, isOwn: own != nil, visit, trouble) }
+                }
             }
             card(Text(zh: "更改历史", en: "Changes"), flush: true) { changes(history, visit) }
         }
