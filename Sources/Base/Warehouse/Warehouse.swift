@@ -4,15 +4,29 @@ package import Kernel
 /// What is counted: the canonical tables behind the engine, with the zone and the currency of the business.
 package struct Warehouse: Sendable {
     package let engine: Engine
-    package let zone: BusinessZone
-    package let currency: Currency
+    private let openedZone: BusinessZone
+    private let openedCurrency: Currency
     let refreshGate = RefreshGate()
     let memory = MetricMemory()
 
     private init(engine: Engine, zone: BusinessZone, currency: Currency) {
         self.engine = engine
-        self.zone = zone
-        self.currency = currency
+        openedZone = zone
+        openedCurrency = currency
+    }
+
+    /// In which days are counted.
+    package var zone: BusinessZone { memory.terms.zone ?? openedZone }
+    package var currency: Currency { memory.terms.currency ?? openedCurrency }
+
+    /// Counts in this zone and currency from now on. For warehouses without data: days of rows that are there stay as they are.
+    package func adopt(_ zone: BusinessZone, _ currency: Currency) {
+        memory.terms.adopt(zone, currency)
+    }
+
+    /// Whether anything was ever loaded.
+    package func hasData() async throws -> Bool {
+        try await engine.query("SELECT count(*) AS n FROM load").single().int("n") > 0
     }
 
     /// Brings the schema up to date and returns the warehouse. A warehouse written by a later version is refused.

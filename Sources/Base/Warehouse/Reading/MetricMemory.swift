@@ -15,6 +15,8 @@ actor MetricMemory {
     /// Numbers by member, in the order of the select's measures.
     typealias Part = [String: [Double]]
 
+    /// Shared by all copies of the warehouse, as the memory itself is.
+    nonisolated let terms = BusinessTerms()
     private var version: Int64 = -1
     private var parts: [Key: Part] = [:]
     /// Some 50 MB of ordinary parts.

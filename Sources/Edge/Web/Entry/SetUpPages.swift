@@ -1,6 +1,7 @@
 import Kernel
 import Records
 import Store
+import Warehouse
 
 /// The one-time link: makes the first administrator and asks what the company is called.
 enum SetUpPages {
@@ -30,9 +31,11 @@ enum SetUpPages {
             guard visit.form["password"] == visit.form["again"] else {
                 throw FormTrouble("again", Text(zh: "两次输入的密码不一致。", en: "The two passwords differ."))
             }
+            try await CompanyPages.refuseChange(to: company, visit)
             let account = try await visit.app.setupLinks.redeem(
                 Secret(key), name: visit.form.text("name"), password: visit.form["password"] ?? "")
             try await visit.app.settings.save(company, by: account.author)
+            visit.app.warehouse.adopt(company.zone, company.currency)
             return account
         }
         switch result {
