@@ -8,6 +8,7 @@ struct MetricCommand: ProgramCommand {
         commandName: "metric", abstract: say("计算一个指标；不给编号则列出全部指标。", "Compute one metric; without an id, list them all."))
 
     @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: OutputOptions
     @Argument(help: help("指标编号，例如 revenue。", "The metric's id, such as revenue.", valueName: "id"))
     var id: String?
     @Option(help: help("起始日。默认为数据最后一天所在月的第一天。", "First day. Default: the first of the month of the data's last day.", valueName: "day"))
@@ -29,6 +30,7 @@ struct MetricCommand: ProgramCommand {
         let periods = try await periods(program.warehouse)
         let answer = try await MetricReader(program.warehouse).answer(MetricQuestion([metric], in: periods, by: dimension))
         let report = MetricReport(metric, answer, program.warehouse)
+        if try await output.write("metric:\(metric.id)", MetricReport.columns, report.cells(console.language), in: program, console) { return }
         console.write(.out, json ? try report.json() : report.table(console.language))
     }
 

@@ -1,3 +1,4 @@
+import Collecting
 import Foundation
 import Kernel
 import Warehouse
@@ -39,8 +40,26 @@ struct MetricReport: Encodable {
                 return Row(
                     from: period.start.description, to: period.lastDay.description,
                     member: answer.question.by == nil ? nil : member, value: value.number, lower: value.interval?.lower,
-                    upper: value.interval?.upper, reason: value.reason?.text, partial: answer.isPartial(metric, position))
+                    upper: value.interval?.upper, reason: value.reason?.text,
+                    partial: answer.isPartial(metric, position))
             }
+        }
+    }
+
+    /// The same as a list for a file.
+    static let columns: [(key: String, title: Text)] = [
+        ("from_day", Text(zh: "起始日", en: "From")), ("to_day", Text(zh: "截止日", en: "To")),
+        ("member", Text(zh: "成员", en: "Member")), ("value", Text(zh: "数值", en: "Value")),
+        ("lower", Text(zh: "95% 下限", en: "Lower 95 %")), ("upper", Text(zh: "95% 上限", en: "Upper 95 %")),
+        ("reason", Text(zh: "说明", en: "Note")), ("is_partial", Text(zh: "数据未完整", en: "Partial")),
+    ]
+
+    func cells(_ language: Language) -> [[ExportCell]] {
+        rows.map { row in
+            [
+                .day(Day(row.from)), .day(Day(row.to)), .text(row.member), .number(row.value), .number(row.lower),
+                .number(row.upper), .text(row.reason?[language]), .flag(row.partial),
+            ]
         }
     }
 
@@ -53,9 +72,10 @@ struct MetricReport: Encodable {
 
     func table(_ language: Language) -> String {
         let title = "\(name[language])  (\(unit), \(currency), \(zone))\n"
-        return title + rows.map { row in
-            let value = row.value.map { String($0) } ?? row.reason?[language] ?? ""
-            return "\(row.from)…\(row.to)\t\(row.member ?? "")\t\(value)\n"
-        }.joined()
+        return title
+            + rows.map { row in
+                let value = row.value.map { String($0) } ?? row.reason?[language] ?? ""
+                return "\(row.from)…\(row.to)\t\(row.member ?? "")\t\(value)\n"
+            }.joined()
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Collecting
 import Kernel
 import Records
 import Store
@@ -35,11 +36,24 @@ struct UserCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: say("列出账号。", "List the accounts."))
 
         @OptionGroup var shared: SharedOptions
+        @OptionGroup var output: OutputOptions
         @Flag(help: help("以 JSON 输出。", "Print JSON."))
         var json = false
 
         func run(in program: Program, _ console: Console) async throws {
-            for account in try await AccountStore(program.store).all() {
+            let accounts = try await AccountStore(program.store).all()
+            let rows = accounts.map { account -> [ExportCell] in
+                [
+                    .text(account.name), .text(account.roles.map { $0.name[console.language] }.sorted().joined(separator: ", ")),
+                    .flag(account.isDisabled),
+                ]
+            }
+            let columns = [
+                ("name", Text(zh: "账号名", en: "Name")), ("roles", Text(zh: "角色", en: "Roles")),
+                ("is_disabled", Text(zh: "已停用", en: "Disabled")),
+            ].map { (key: $0.0, title: $0.1) }
+            if try await output.write("accounts", columns, rows, in: program, console) { return }
+            for account in accounts {
                 if json {
                     let roles = account.roles.map(\.rawValue).sorted().map(JSONText.quoted).joined(separator: ",")
                     console.say(verbatim: "{\"name\":\(JSONText.quoted(account.name)),\"roles\":[\(roles)],\"disabled\":\(account.isDisabled)}")
