@@ -5,14 +5,17 @@ import NIOCore
 package import ServiceLifecycle
 
 /// Serves a site on one address until it is told to stop.
-package struct WebServer: Service {
+package struct WebServer: Service, CustomStringConvertible {
     private let site: Site
     private let host: String
     private let port: Int
-    private let ready: @Sendable () async -> Void
+    private let ready: @Sendable (_ port: Int) async -> Void
 
-    /// `ready` is called once, when the first page can be asked for.
-    package init(_ site: Site, host: String, port: Int, ready: @escaping @Sendable () async -> Void) {
+    /// The services' group writes its members into its log: without this, with every byte of every asset.
+    package var description: String { "web server on \(host):\(port)" }
+
+    /// `ready` is called once, when the first page can be asked for, with the port that was taken (port 0: any free one).
+    package init(_ site: Site, host: String, port: Int, ready: @escaping @Sendable (_ port: Int) async -> Void) {
         self.site = site
         self.host = host
         self.port = port
@@ -25,7 +28,7 @@ package struct WebServer: Service {
         let server = Application(
             responder: SiteResponder(site),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { _ in await ready() },
+            onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) },
             logger: Logger(label: "web") { _ in SwiftLogNoOpLogHandler() })
         do {
             try await server.run()

@@ -69,7 +69,9 @@ struct SQLTree {
     func checkTables(known: Set<String>) throws(ReadOnlySQLProblem) {
         let named = namesOfWith
         for part in parts(of: "BASE_TABLE") {
-            let catalogue = part.name("catalog_name"), schema = part.name("schema_name"), table = part.name("table_name")
+            let catalogue = part.name("catalog_name")
+            let schema = part.name("schema_name")
+            let table = part.name("table_name")
             let isKnown =
                 switch schema {
                 case "": known.contains(table) || named.contains(table)

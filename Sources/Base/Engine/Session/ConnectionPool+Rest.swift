@@ -9,7 +9,7 @@ extension ConnectionPool {
     func giveBackMemory() throws -> Bool {
         guard let (database, waiting) = beginRest() else { return false }
         defer { endRest() }
-        waiting.forEach { $0.close() }
+        for connection in waiting { connection.close() }
         let connection = try connect(database)
         defer { connection.close() }
         do throws(DriverFailure) {

@@ -74,7 +74,7 @@ final class ConnectionPool: @unchecked Sendable {
     /// Closes all waiting connections, and the database with its last one. Nothing is given out any more. Blocks.
     func close() {
         let (connections, handle) = emptied()
-        connections.forEach { $0.close() }
+        for connection in connections { connection.close() }
         handle?.close()
     }
 

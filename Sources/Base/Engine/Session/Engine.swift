@@ -138,7 +138,7 @@ package final class Engine: Sendable {
         guard configuration.dialect == .duckdb else { return false }
         let connections = connections
         let done = try await threads.finish { try connections.giveBackMemory() }
-        if done { ProcessMemory.giveBack() }
+        ProcessMemory.giveBack()
         return done
     }
 

@@ -6,11 +6,13 @@ import NIOPosix
 import ServiceLifecycle
 
 /// Listens on the socket in the data folder and carries out commands for `yunchou` processes started beside the server.
-struct OperatorServer: Service {
+struct OperatorServer: Service, CustomStringConvertible {
     let path: String
     let logger: Logger
     /// Runs one command line and returns its exit code.
     let carryOut: @Sendable (OperatorRequest, Console) async -> Int32
+
+    var description: String { "operator socket" }
 
     func run() async throws {
         if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }

@@ -33,7 +33,7 @@ struct RunningServer {
 
     private func webServer(_ site: Site) -> WebServer {
         let settings = program.settings
-        return WebServer(site, host: settings.host, port: settings.port, ready: { await announce() })
+        return WebServer(site, host: settings.host, port: settings.port, ready: { _ in await announce() })
     }
 
     private var jobRunner: BackgroundService {
