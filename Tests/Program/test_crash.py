@@ -4,8 +4,10 @@ import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import time
+import uuid
 
 import pytest
 
@@ -169,3 +171,114 @@ def test_a_full_disk_is_named_and_nothing_is_lost(small_disk, orders, undisturbe
     assert content(data)[0] == 0 and "李娜" in program.run("user", "list", "--data", data).stdout
     timed(*import_orders(data, orders))
     assert content(data) == undisturbed[1]
+
+
+# --- a kill while roll-ups are counted
+
+ROLLUPS = ["sales_daily", "customer_day", "lifecycle_daily"]
+
+
+def tables(data, names=ROLLUPS):
+    """What stands in the tables, row by row in their own order; None where one has not been made yet."""
+    found = {}
+    for name in names:
+        done = program.run("query", "--data", data, "--format", "csv", f"SELECT * FROM {name} ORDER BY ALL")
+        found[name] = done.stdout if done.returncode == 0 else None
+    return found
+
+
+def kill_at(words, delay, *arguments):
+    """Kills -9 so many seconds after the progress line on the terminal shows these words. False where it never did."""
+    terminal, end = os.openpty()
+    running = subprocess.Popen([str(program.PROGRAM), *map(str, arguments)], env=program.environment(), stdin=subprocess.DEVNULL,
+                               stdout=subprocess.DEVNULL, stderr=end)
+    os.close(end)
+    seen = b""
+    try:
+        while words.encode() not in seen:
+            piece = os.read(terminal, 4096)
+            if not piece:
+                return False
+            seen += piece
+        time.sleep(delay)
+    except OSError:  # the terminal ends with the program
+        return False
+    finally:
+        running.kill()
+        running.wait()
+        os.close(terminal)
+    return True
+
+
+@pytest.fixture(scope="module")
+def rolled_up(tmp_path_factory, orders):
+    data = tmp_path_factory.mktemp("rolled-up") / "data"
+    timed(*import_orders(data, orders))
+    return tables(data)
+
+
+@pytest.mark.parametrize("delay", [0, 0.1, 0.4])
+def test_roll_ups_that_are_killed_are_the_old_ones_and_the_same_import_again_completes_them(tmp_path, orders, undisturbed, rolled_up, delay):
+    data = tmp_path / "data"
+    assert kill_at("更新指标汇总", delay, *import_orders(data, orders))
+    assert content(data) == undisturbed[1]
+    left = tables(data)
+    assert all(not rows or rows == rolled_up[name] or len(rows.splitlines()) == 1 for name, rows in left.items()), "half a roll-up"
+    timed(*import_orders(data, orders))
+    assert tables(data) == rolled_up
+
+
+# --- an import job of the server
+
+BINDINGS = {"order_no": "订单号", "customer_no": "客户编号", "ordered_at": "下单时间", "amount": "实付金额", "channel": "渠道", "status": "订单状态"}
+
+
+def send_in(data, file):
+    """Puts a job where the server finds it, as the page of imports does; the server is not running."""
+    upload, now = str(uuid.uuid4()), time.strftime("%Y-%m-%dT%H:%M:%S.000000Z", time.gmtime())
+    shelf = pathlib.Path(data, "files", "uploads")
+    shelf.mkdir(parents=True, exist_ok=True)
+    shutil.copy(file, shelf / f"{upload}.data")
+    note = {"id": upload, "name": "orders.csv", "account": 1, "bytes": os.path.getsize(file), "arrivedAt": {"microseconds": time.time_ns() // 1000}}
+    (shelf / f"{upload}.json").write_text(json.dumps(note))
+    mapping = {"version": 1, "name": "orders", "target": "order_header", "bindings": [{"field": f, "column": c} for f, c in BINDINGS.items()]}
+    order = {"upload": upload, "name": "orders.csv", "account": 1, "mapping": mapping, "isTrial": False}
+    with sqlite3.connect(pathlib.Path(data, "yunchou.db")) as database:
+        return database.execute("INSERT INTO job (kind, payload, author, state, queued_at) VALUES ('import', ?, 'system', 'queued', ?)",
+                                [json.dumps(order), now]).lastrowid
+
+
+def job(data, number):
+    with sqlite3.connect(f"file:{pathlib.Path(data, 'yunchou.db')}?mode=ro", uri=True) as database:
+        return database.execute("SELECT state, attempt, done, step_zh, problem_zh FROM job WHERE job_id = ?", [number]).fetchone()
+
+
+def wait_for(data, number, reached, seconds=120):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = job(data, number)
+        if reached(*found):
+            return found
+        time.sleep(0.02)
+    raise AssertionError(f"the job stands at {found}")
+
+
+@pytest.mark.parametrize("step", ["检查文件", "读取数据", "写入数据表", "更新指标汇总"])
+def test_an_import_job_of_a_killed_server_is_done_after_the_next_start_once_and_whole(tmp_path, orders, undisturbed, rolled_up, step):
+    data = tmp_path / "data"
+    first = program.Server(data)
+    first.stop()
+    number = send_in(data, orders)
+    left = pathlib.Path(data, "files", "import")
+    left.mkdir(exist_ok=True)
+    (left / "clean-killed.csv").write_text("1,C000001\n")
+    server = program.Server(data)
+    assert not (left / "clean-killed.csv").exists(), "a copy with customers' rows was left"
+    wait_for(data, number, lambda state, attempt, done, at, problem: at == step or state == "done")
+    server.kill()
+    again = program.Server(data)
+    found = wait_for(data, number, lambda state, *rest: state in ("done", "failed", "cancelled"))
+    again.stop()
+    assert found[0] == "done", found
+    assert content(data, ("orders", "fen", "numbers", "customers", "events", "loads")) == (*undisturbed[1], 1)
+    assert tables(data) == rolled_up

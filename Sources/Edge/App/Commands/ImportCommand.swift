@@ -36,6 +36,7 @@ struct ImportCommand: ProgramCommand {
         }
         let kept = KeptMappingStore(program.store)
         var changed = false
+        var mayBeBehind = false
         for file in files {
             let url = URL(fileURLWithPath: console.path(file))
             let importer = try importer(program, url, console)
@@ -45,9 +46,15 @@ struct ImportCommand: ProgramCommand {
             let report = try await importer.run(url, mapping: found.mapping, isTrial: trial, progress: console.progress())
             try await remember(found.mapping, report, kept)
             changed = changed || report.counts.changesAnything && !trial
+            mayBeBehind = mayBeBehind || report.wasLoadedBefore && !trial
             show(report, console)
         }
-        if changed { try await AfterLoad(program: program).run(console.progress()) }
+        let after = AfterLoad(program: program)
+        if changed {
+            try await after.run(console.progress())
+        } else if mayBeBehind {
+            try await after.catchUp(console.progress())
+        }
     }
 
     /// Where a workbook has several sheets, says which one is read.

@@ -7,6 +7,12 @@ import Warehouse
 struct AfterLoad {
     let program: Program
 
+    /// Where the last load may have been killed before its figures were counted: does what is still to do.
+    func catchUp(_ progress: WorkProgress) async throws {
+        let refresh = RollUpRefresh(warehouse: program.warehouse, clock: program.clock)
+        if try await !refresh.run(progress).recounted.isEmpty { try await run(progress) }
+    }
+
     func run(_ progress: WorkProgress) async throws {
         try await RollUpRefresh(warehouse: program.warehouse, clock: program.clock).run(progress)
         try await MetricReader(program.warehouse).warm()
