@@ -40,7 +40,7 @@ class Watched:
     def __init__(self, context, address):
         self.page, self.address, self.problems = context.new_page(), address, []
         self.page.set_default_timeout(15_000)
-        self.page.on("console", lambda m: m.type in ("error", "warning") and self.problems.append(f"console: {m.text}"))
+        self.page.on("console", lambda m: m.type in ("error", "warning") and self.problems.append(f"console: {m.text} ({m.location.get('url')})"))
         self.page.on("pageerror", lambda e: self.problems.append(f"script: {e}"))
         self.page.on("request", self._request)
         self.page.on("response", lambda r: r.status >= 500 and self.problems.append(f"{r.status}: {r.url}"))

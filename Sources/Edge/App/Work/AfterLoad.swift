@@ -22,6 +22,11 @@ struct AfterLoad {
         let options = try await program.store.read { try RFMOptionStore(program.store).options($0) }
         // History never goes back: orders of earlier days move today's tiers.
         let day = max(lastOrder, try await rfm.runs(standing: .provisional).first?.asOf ?? lastOrder)
-        try await RFMJob.carryOut(RFMOrder(asOf: day, standing: .provisional, options: options), rfm, progress)
+        do {
+            try await RFMJob.carryOut(RFMOrder(asOf: day, standing: .provisional, options: options), rfm, progress)
+        } catch RFMProblem.noCustomers {
+            // Orders without customers are a good load; there is just nobody to score yet.
+            return
+        }
     }
 }

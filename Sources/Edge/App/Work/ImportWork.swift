@@ -24,7 +24,9 @@ struct ImportWork {
         let files = URL(fileURLWithPath: program.folder.files)
         let shelf = UploadShelf(files: files, clock: program.clock)
         let upload = try shelf.find(order.upload)
-        let report = try await Importer(program.warehouse, clock: program.clock, folder: files).run(
+        var importer = Importer(program.warehouse, clock: program.clock, folder: files)
+        importer.sheet = order.sheet
+        let report = try await importer.run(
             shelf.file(of: upload), named: order.name, mapping: order.mapping, isTrial: order.isTrial,
             progress: run.progress)
         if let quarantine = report.quarantine { try shelf.keep(quarantine: quarantine, ofJob: run.job.id) }

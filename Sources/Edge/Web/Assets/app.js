@@ -8,7 +8,10 @@ import { keys } from "./keys.js";
 const token = () => document.querySelector('meta[name="form-token"]')?.getAttribute("content") ?? "";
 
 document.addEventListener("htmx:configRequest", (event) => {
-  /** @type {CustomEvent} */ (event).detail.headers["X-Form-Token"] = token();
+  const { headers, triggeringEvent } = /** @type {CustomEvent} */ (event).detail;
+  headers["X-Form-Token"] = token();
+  // A form that is looked at again after each change says which of its fields it was.
+  if (triggeringEvent?.type === "change") headers["X-Changed"] = encodeURIComponent(triggeringEvent.target.name ?? "");
 });
 
 /** What the server said went wrong with a partial update is shown in the corner. */

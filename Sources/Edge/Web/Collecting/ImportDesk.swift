@@ -6,6 +6,7 @@ import Store
 /// What the pages of imports work with, and who may see which upload.
 enum ImportDesk {
     static func shelf(_ visit: Visit) -> UploadShelf { UploadShelf(files: visit.app.files, clock: visit.app.clock) }
+    static func kept(_ visit: Visit) -> KeptMappingStore { KeptMappingStore(visit.app.store) }
 
     /// The upload the address names. Whoever may not see it is told what a stranger is told: there is none.
     static func upload(_ visit: Visit) throws -> Upload {
@@ -14,14 +15,18 @@ enum ImportDesk {
         return upload
     }
 
-    static func preview(_ upload: Upload, into target: ImportTarget?, _ visit: Visit) async throws -> Preview {
-        try await Importer(visit.app.warehouse, clock: visit.app.clock, folder: visit.app.files)
-            .inspect(shelf(visit).file(of: upload), named: upload.name, into: target)
+    static func look(_ upload: Upload, sheet: String?, _ visit: Visit) async throws -> FileLook {
+        let importer = Importer(visit.app.warehouse, clock: visit.app.clock, folder: visit.app.files)
+        return try await shelf(visit).look(at: upload, sheet: sheet, with: importer)
     }
 
     /// The import job the address names, with its order; for others than its sender and administrators there is none.
     static func job(_ visit: Visit) async throws -> (job: Job, order: ImportOrder) {
-        let job = try await visit.app.jobs.find(try visit.number("job"))
+        try await job(try visit.number("job"), visit)
+    }
+
+    static func job(_ number: Int64, _ visit: Visit) async throws -> (job: Job, order: ImportOrder) {
+        let job = try await visit.app.jobs.find(number)
         guard let order = try order(of: job), isFor(order.account, visit) else { throw WebProblem.pageUnknown }
         return (job, order)
     }
@@ -34,9 +39,12 @@ enum ImportDesk {
         } catch { return false }
     }
 
-    static func begin(_ order: ImportOrder, _ visit: Visit) async throws -> Reply {
-        let key = order.isTrial ? nil : "\(ImportOrder.job).\(order.upload)"
+    /// Queues the import; a real one is remembered for the file's headings.
+    static func begin(_ order: ImportOrder, _ headings: [String], _ visit: Visit) async throws -> Reply {
+        let parts = [ImportOrder.job, order.upload, order.mapping.target.rawValue, order.sheet ?? ""]
+        let key = order.isTrial ? nil : parts.joined(separator: ".")
         let job = try await visit.app.jobs.enqueue(ImportOrder.job, order, key: key, by: try visit.author())
+        if !order.isTrial { try await kept(visit).used(order.mapping, for: headings, by: try visit.author()) }
         return .redirect(to: "/settings/jobs/\(job.id)")
     }
 

@@ -18,12 +18,17 @@ enum ImportPages {
                 return .json(JSONText.object([("next", address(upload, target))]))
             },
             .get(path + "/uploads/:upload", .allowed(.import, .sourceData)) { visit in
-                let upload = try ImportDesk.upload(visit)
-                let target = ImportTarget(rawValue: visit.query.text("target"))
-                let preview = try await ImportDesk.preview(upload, into: target, visit)
-                let form = MappingForm(preview, asked: target)
-                return .page(PreviewPart(upload: upload, preview: preview, form: form, sent: nil, trouble: nil).page)
+                let view = try await ImportView.make(visit, visit.query)
+                guard let form = view.form else { return .page(PreviewPart(view: view, reading: nil).page) }
+                let reading = try await MappingReading.make(form, form.base, visit)
+                return .page(PreviewPart(view: view, reading: reading).page)
             },
+            .post(path + "/uploads/:upload/look", .allowed(.import, .sourceData)) { visit in
+                let (view, reading) = try await sent(visit)
+                guard visit.request.isPartial else { return .page(PreviewPart(view: view, reading: reading).page) }
+                return .fragment(MappingEditor(reading: reading).swaps(changed: visit.request.headers["x-changed"] ?? ""))
+            },
+            .post(path + "/uploads/:upload/save", .allowed(.import, .sourceData)) { visit in try await save(visit) },
             .post(path + "/uploads/:upload/start", .allowed(.import, .sourceData)) { visit in try await start(visit) },
         ]
     }
@@ -49,18 +54,50 @@ enum ImportPages {
         return try await writer.finish()
     }
 
+    /// The mapping as the form has it now.
+    private static func sent(_ visit: Visit) async throws -> (ImportView, MappingReading) {
+        let view = try await ImportView.make(visit, visit.form)
+        guard let form = view.form else { throw WebProblem.pageUnknown }
+        return (view, try await MappingReading.make(form, form.mapping(from: visit.form), visit))
+    }
+
     private static func start(_ visit: Visit) async throws -> Reply {
-        let upload = try ImportDesk.upload(visit)
-        guard let target = ImportTarget(rawValue: visit.form.text("target")) else { throw WebProblem.pageUnknown }
-        let preview = try await ImportDesk.preview(upload, into: target, visit)
-        guard let form = MappingForm(preview, asked: target) else { throw WebProblem.pageUnknown }
-        switch try await FormTrouble.catching({ try form.mapping(from: visit.form) }) {
-        case .success(let mapping):
-            return try await ImportDesk.begin(
-                ImportOrder(upload, mapping: mapping, isTrial: visit.form["trial"] != nil), visit)
-        case .failure(let trouble):
-            let part = PreviewPart(upload: upload, preview: preview, form: form, sent: visit.form, trouble: trouble)
-            return .page(part.page, status: trouble.status)
+        let (view, reading) = try await sent(visit)
+        switch try await FormTrouble.catching({ try reading.form.check(reading.mapping) }) {
+        case .success:
+            let order = ImportOrder(
+                view.upload, mapping: reading.mapping, isTrial: visit.form["trial"] != nil, sheet: view.look.sheet)
+            return try await ImportDesk.begin(order, view.look.headings, visit)
+        case .failure(let trouble): return refused(view, reading, trouble)
         }
+    }
+
+    /// Keeps the mapping under a new name, or puts it in the place of the one begun with.
+    private static func save(_ visit: Visit) async throws -> Reply {
+        let (view, reading) = try await sent(visit)
+        let store = ImportDesk.kept(visit), author = try visit.author()
+        let result = try await FormTrouble.catching {
+            try reading.form.check(reading.mapping)
+            if visit.form.text("save") == "update", let kept = view.kept {
+                let revision = visit.form.int("revision").map(Int64.init)
+                return try await store.update(
+                    kept.id, to: reading.mapping, revision: revision, headings: view.look.headings, by: author)
+            }
+            var mapping = reading.mapping
+            mapping.name = visit.form.text("save_name")
+            return try await store.add(mapping, headings: view.look.headings, by: author)
+        }
+        switch result {
+        case .success(let kept):
+            return Reply.redirect(to: view.address(mapping: "kept:\(kept.id)", target: kept.target)).flashing(
+                Text(zh: "已保存映射“\(kept.name)”。", en: "The mapping “\(kept.name)” is saved."))
+        case .failure(let trouble): return refused(view, reading, trouble)
+        }
+    }
+
+    private static func refused(_ view: ImportView, _ reading: MappingReading, _ trouble: FormTrouble) -> Reply {
+        var reading = reading
+        reading.trouble = trouble
+        return .page(PreviewPart(view: view, reading: reading).page, status: trouble.status)
     }
 }

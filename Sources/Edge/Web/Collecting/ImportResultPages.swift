@@ -28,7 +28,9 @@ enum ImportResultPages {
             .post(path + "/confirm", .allowed(.import, .sourceData)) { visit in
                 var order = try await ImportDesk.job(visit).order
                 order.isTrial = false
-                return try await ImportDesk.begin(order, visit)
+                let upload = try ImportDesk.shelf(visit).find(order.upload)
+                let look = try await ImportDesk.look(upload, sheet: order.sheet, visit)
+                return try await ImportDesk.begin(order, look.headings, visit)
             },
         ]
     }

@@ -73,6 +73,13 @@ struct ImportResultPart {
         }
     }
 
+    /// The mapping as it was tried, with all that was changed in it.
+    private var backToMapping: String {
+        var query = FieldValues([("target", outcome.target.rawValue), ("mapping", "job:\(job)")])
+        if let sheet = order.sheet { query["sheet"] = sheet }
+        return ImportPages.path + "/uploads/" + order.upload + "?" + query.encoded
+    }
+
     private func next(_ visit: Visit) -> HTML {
         let path = ImportResultPages.address(job)
         return div(.class("stack")) {
@@ -91,7 +98,7 @@ struct ImportResultPart {
                     }
                 }
                 if outcome.isTrial, !outcome.wasLoadedBefore {
-                    a(.class("btn"), .href(ImportPages.path + "/uploads/" + order.upload + "?target=" + outcome.target.rawValue)) {
+                    a(.class("btn"), .href(backToMapping)) {
                         Text(zh: "返回修改", en: "Back to the mapping")
                     }
                     postForm(path + "/confirm") { submitButton(Text(zh: "正式导入", en: "Import now")) }

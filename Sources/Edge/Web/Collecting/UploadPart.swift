@@ -61,7 +61,7 @@ enum UploadPart {
 
     static var targets: [(value: String, label: Text)] { ImportTarget.allCases.map { ($0.rawValue, $0.name) } }
 
-    private static func words(_ limit: Int) -> [Attribute] {
+    static func words(_ limit: Int) -> [Attribute] {
         [
             .attribute("data-limit", limit),
             .attribute("data-choose", Text(zh: "请先选择一个文件。", en: "Choose a file first.")),

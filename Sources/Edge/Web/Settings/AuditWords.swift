@@ -27,10 +27,15 @@ enum AuditWords {
 
     /// The JSON object of texts as `name: value` pairs; whatever is no such object is shown as it is.
     static func detail(_ json: String) -> String {
+        pairs(json).map { $0.name.isEmpty ? $0.value : "\($0.name): \($0.value)" }.joined(separator: " · ")
+    }
+
+    /// The same one by one, by name; without a name where the detail is no such object.
+    static func pairs(_ json: String) -> [(name: String, value: String)] {
         do {
             let pairs = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
-            return pairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: " · ")
-        } catch { return json }
+            return pairs.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        } catch { return [("", json)] }
     }
 
     private static let actions: [String: Text] = [
@@ -53,6 +58,10 @@ enum AuditWords {
         "limit.reset": Text(zh: "恢复默认阈值", en: "Took light limits back"),
         "target.set": Text(zh: "设置目标值", en: "Set a target"),
         "target.remove": Text(zh: "取消目标值", en: "Took a target back"),
+        "mapping.add": Text(zh: "保存映射", en: "Kept a mapping"),
+        "mapping.change": Text(zh: "修改映射", en: "Changed a mapping"),
+        "mapping.rename": Text(zh: "映射改名", en: "Renamed a mapping"),
+        "mapping.remove": Text(zh: "删除映射", en: "Deleted a mapping"),
         "job.retry": Text(zh: "重试任务", en: "Retried a job"),
     ]
 }

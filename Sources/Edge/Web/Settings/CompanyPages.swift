@@ -95,13 +95,15 @@ enum CompanyPages {
                     Field(
                         "currency", Text(zh: "记账货币", en: "Currency"), value: values["currency"] ?? "CNY",
                         problem: trouble?.about("currency"), required: true
-                    ).choice(["CNY", "HKD", "TWD", "USD", "EUR", "GBP", "JPY", "SGD"].map { ($0, Text(verbatim: $0)) })
+                    ).choice(currencies.map { ($0, Text(verbatim: $0)) })
                 }
             }
         }
     }
 
-    private static func zones(including chosen: String) -> [(value: String, label: Text)] {
+    static let currencies = ["CNY", "HKD", "TWD", "USD", "EUR", "GBP", "JPY", "SGD"]
+
+    static func zones(including chosen: String) -> [(value: String, label: Text)] {
         let known = [
             "Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Singapore", "Asia/Tokyo", "Europe/London",
             "Europe/Berlin",

@@ -30,11 +30,19 @@ package struct Importer: Sendable {
 
     /// Looks at a file without writing anything: format, headings, first rows, a guessed mapping, problems.
     package func inspect(_ url: URL, named name: String? = nil, into target: ImportTarget? = nil) async throws -> Preview {
+        Preview(try await look(url, named: name), into: target)
+    }
+
+    /// What a file holds, before anybody thinks of a table.
+    package func look(_ url: URL, named name: String? = nil) async throws -> FileLook {
         let scan = try FileScan(url)
+        let sheets = try sheets(of: url)
         return try await warehouse.engine.withSession { session in
             let source = try await open(session, url, name ?? url.lastPathComponent, scan, directly: true)
             return try await source.removingTemporary {
-                try await Previewer(session: session, source: source, importer: self).preview(target)
+                let (rows, numbers) = try await FileLooker(session: session, source: source).firstRows()
+                let read = sheets.count > 1 ? try sheets.chosen(sheet, in: source.file).name : nil
+                return FileLook(source, rows: rows, numbers: numbers, sheets: sheets, sheet: read)
             }
         }
     }

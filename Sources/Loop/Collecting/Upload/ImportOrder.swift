@@ -9,8 +9,11 @@ package struct ImportOrder: Sendable, Hashable, Codable {
     package var account: Int64
     package var mapping: Mapping
     package var isTrial: Bool
+    /// The sheet of a workbook that has several.
+    package var sheet: String?
 
-    package init(_ upload: Upload, mapping: Mapping, isTrial: Bool) {
+    package init(_ upload: Upload, mapping: Mapping, isTrial: Bool, sheet: String? = nil) {
+        self.sheet = sheet
         self.upload = upload.id
         name = upload.name
         account = upload.account

@@ -1,5 +1,6 @@
 package import Foundation
 package import Kernel
+import Store
 
 /// The folder of files that were sent in: each under a number of its own, with a note of its name and sender beside it.
 package struct UploadShelf: Sendable {
@@ -67,12 +68,19 @@ package struct UploadShelf: Sendable {
 
     private func place(_ id: String, _ ending: String) -> URL { folder.appendingPathComponent("\(id).\(ending)") }
 
+    /// Where it is written down what the file holds: one for each sheet.
+    func lookPlace(_ id: String, _ sheet: String?) -> URL {
+        place(id, "look-" + (sheet.map { Digest.hexadecimal(Array(Digest.sha256(Array($0.utf8)).prefix(8))) } ?? "first"))
+    }
+
     private func clearOut() throws {
         let oldest = Instant(seconds: clock.now().seconds - Int64(Self.keptDays) * 86_400)
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".json") {
             let upload = try find(String(name.dropLast(5)))
             guard upload.arrivedAt < oldest else { continue }
-            for ending in ["data", "json"] { try FileManager.default.removeItem(at: place(upload.id, ending)) }
+            for part in try FileManager.default.contentsOfDirectory(atPath: folder.path) where part.hasPrefix(upload.id) {
+                try FileManager.default.removeItem(at: folder.appendingPathComponent(part))
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package import Kernel
 
 /// What a file turned out to be.
-package enum FileFormat: Sendable, Hashable {
+package enum FileFormat: Sendable, Hashable, Codable {
     case delimited(Delimiter)
     case jsonLines
     case xlsx
@@ -19,7 +19,7 @@ package enum FileFormat: Sendable, Hashable {
 }
 
 /// What stands between the cells of a line.
-package enum Delimiter: UInt8, Sendable, CaseIterable {
+package enum Delimiter: UInt8, Sendable, Codable, CaseIterable {
     case comma = 0x2C
     case tab = 0x09
     case semicolon = 0x3B
@@ -36,7 +36,7 @@ package enum Delimiter: UInt8, Sendable, CaseIterable {
 }
 
 /// How characters are written as bytes.
-package enum TextEncoding: String, Sendable, CaseIterable {
+package enum TextEncoding: String, Sendable, Codable, CaseIterable {
     case utf8 = "UTF-8"
     case utf8Marked = "UTF-8 BOM"
     case gb18030 = "GB18030"

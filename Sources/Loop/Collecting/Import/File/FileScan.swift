@@ -25,6 +25,11 @@ struct FileScan: Sendable {
     var hasNulls: Bool { head.contains(0) }
     var isPlain: Bool { !hasBlankLines && !hasMixedLineEnds && !hasLoneReturns && !hasNulls }
 
+    /// Of rows that stand in a statement rather than in a file: nothing was scanned.
+    static let none = FileScan()
+
+    private init() { isASCII = false }
+
     /// Reads the whole file once, one mebibyte at a time. Problems: `import.file_missing`, `import.file_empty`.
     init(_ url: URL, progress: (Int64) throws -> Void = { _ in }) throws {
         guard FileManager.default.fileExists(atPath: url.path) else { throw ImportProblem.fileMissing(url.path) }

@@ -37,7 +37,7 @@ package struct Mapping: Sendable, Hashable, Codable {
     }
 
     package func binding(of field: String) -> Binding? { bindings.first { $0.field == field } }
-    func policy(_ reference: Reference) -> UnknownPolicy { unknown[reference] ?? reference.usualPolicy }
+    package func policy(_ reference: Reference) -> UnknownPolicy { unknown[reference] ?? reference.usualPolicy }
 }
 
 extension Mapping {

@@ -11,7 +11,7 @@ struct MappingCheck: Sendable {
         let reader = try FieldReader(mapping, zone: zone, currency: currency, now: now, isASCII: isASCII)
         return try mapping.target.fields.compactMap { field in
             guard let binding = mapping.binding(of: field.id) else { return nil }
-            return reader.read(required(field), binding, source: try expression(binding))
+            return reader.read(mapping.requiring(field), binding, source: try expression(binding))
         }
     }
 
@@ -38,18 +38,6 @@ struct MappingCheck: Sendable {
         .fieldUnfilled(field: field.label, target: mapping.target.name, columns: source.headings)
     }
 
-    /// A key that is mapped must be there in every row; of an order line's amount and price, one must.
-    private func required(_ field: TargetField) -> TargetField {
-        let target = mapping.target
-        let isKey = target.key == [field.id]
-        let isOnlyAmount = target == .orderLine && (field.id == "amount" && mapping.binding(of: "unit_price") == nil
-            || field.id == "unit_price" && mapping.binding(of: "amount") == nil)
-        let isOrderTime = (target == .orderLine || target == .orderHeader) && field.id == "ordered_at"
-        let isLineNumber = target == .orderLine && field.id == "line_no"
-        guard isKey || isOnlyAmount || isOrderTime || isLineNumber else { return field }
-        return TargetField(field.id, field.label.zh, field.label.en, field.kind, required: true, field.synonyms)
-    }
-
     private func expression(_ binding: Binding) throws -> SQLText {
         guard let column = binding.column else { return .value(binding.constant) }
         if source.doubled.contains(column) { throw ImportProblem.duplicateHeadings(source.file, headings: source.doubled.sorted()) }
@@ -57,5 +45,18 @@ struct MappingCheck: Sendable {
             throw ImportProblem.columnMissing(file: source.file, column: column, columns: source.headings)
         }
         return "c\(index)"
+    }
+}
+
+extension Mapping {
+    /// A key that is mapped must be there in every row; of an order line's amount and price, one must.
+    func requiring(_ field: TargetField) -> TargetField {
+        let isKey = target.key == [field.id]
+        let isOnlyAmount = target == .orderLine && (field.id == "amount" && binding(of: "unit_price") == nil
+            || field.id == "unit_price" && binding(of: "amount") == nil)
+        let isOrderTime = (target == .orderLine || target == .orderHeader) && field.id == "ordered_at"
+        let isLineNumber = target == .orderLine && field.id == "line_no"
+        guard isKey || isOnlyAmount || isOrderTime || isLineNumber else { return field }
+        return TargetField(field.id, field.label.zh, field.label.en, field.kind, required: true, field.synonyms)
     }
 }

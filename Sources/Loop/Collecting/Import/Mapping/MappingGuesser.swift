@@ -31,7 +31,7 @@ struct MappingGuesser: Sendable {
         let columns = match(target)
         let bindings = columns.compactMap { guess -> Binding? in
             guard let id = guess.field, let field = target.field(id) else { return nil }
-            return Binding(id, column: guess.column, date: dateForm(field, guess.column))
+            return Binding(id, column: guess.column, date: dateForm(field, guess.column), unit: unit(field, guess.column))
         }
         return Guess(mapping: Mapping(name: name, target: target, bindings: bindings), columns: columns)
     }
@@ -75,6 +75,16 @@ struct MappingGuesser: Sendable {
     static func plain(_ heading: String) -> String {
         let bare = heading.lowercased().replacing(#/[(（\[【].*?[)）\]】]/#, with: "")
         return String(bare.filter { $0.isLetter || $0.isNumber })
+    }
+
+    /// The unit that a heading says in brackets: `金额（分）`, `Amount [万元]`.
+    private func unit(_ field: TargetField, _ column: String) -> MoneyUnit? {
+        guard case .money = field.kind, let said = column.firstMatch(of: #/[(（\[【](.*?)[)）\]】]/#)?.1 else { return nil }
+        return switch said.trimmingPrefix("单位：").trimmingPrefix("单位:") {
+        case "分", "fen", "cents": .minor
+        case "万元", "万": .tenThousand
+        default: nil
+        }
     }
 
     /// Day or month first, where the first rows tell; numbers where a date is wanted are left to be seen by their size.

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Warehouse
 
 /// Codes that a column may hold, and the words of files that mean them.
@@ -22,6 +22,29 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
     }
 
     package var codes: [String] { Set(words.values).sorted() }
+
+    /// The codes in the order in which people think of them, with what they are called.
+    package var names: [(code: String, name: Text)] {
+        switch self {
+        case .orderStatus: Self.named(Self.statuses, ["Paid", "Returned", "Cancelled"])
+        case .gender: Self.named(Self.genders, ["Female", "Male", "Unknown"])
+        case .sentiment: Self.named(Self.sentiments, ["Positive", "Neutral", "Negative"])
+        case .eventName:
+            Self.named(Self.events, [
+                "Page view", "Product view", "Add to cart", "Checkout", "Payment", "Coupon claim", "Message opened", "Message clicked",
+                "Store visit", "Service contact", "Community post",
+            ])
+        case .budgetLine: []
+        case .channel: ChannelName.sales + ChannelName.advertising
+        case .region: RegionName.all
+        }
+    }
+
+    package func name(of code: String) -> Text { names.first { $0.code == code }?.name ?? Text(verbatim: code) }
+
+    private static func named(_ list: [(code: String, words: [String])], _ english: [String]) -> [(code: String, name: Text)] {
+        zip(list, english).map { ($0.code, Text(zh: $0.words.first ?? $0.code, en: $1)) }
+    }
 
     private static func named(_ list: [(code: String, name: Text)]) -> [String: String] {
         spelled(list.map { ($0.code, [$0.name.zh, $0.name.en.lowercased()]) })

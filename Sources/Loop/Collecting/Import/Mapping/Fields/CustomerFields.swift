@@ -1,7 +1,7 @@
 /// People: customers and members.
 enum CustomerFields {
     static let numberWords = [
-        "客户编号", "客户号", "客户id", "会员编号", "会员号", "会员id", "用户id", "用户编号", "买家id", "买家会员名", "买家昵称", "顾客编号",
+        "客户编号", "客户号", "客户id", "会员编号", "会员号", "会员id", "用户id", "用户编号", "买家id", "买家编号", "买家账号", "会员账号", "买家会员名", "买家昵称", "顾客编号",
         "customerid", "customerno", "customernumber", "customer", "userid", "user", "memberid", "memberno", "buyerid", "clientid", "uid",
     ]
 

@@ -13,6 +13,12 @@ extension Mapping {
         var mapping = self
         mapping.name = try Self.checkedName(name)
         if ShippedMappings.named(mapping.name) != nil { throw MappingProblem.nameShipped(mapping.name) }
+        try checkParts()
+        return mapping
+    }
+
+    /// The same without its name: whether it may be used once.
+    package func checkParts() throws {
         try checkFields()
         for field in target.fields where field.isRequired && binding(of: field.id) == nil {
             throw MappingProblem.sourceMissing(field: field.label)
@@ -22,7 +28,6 @@ extension Mapping {
         }
         if let zone, BusinessZone(zone) == nil { throw ImportProblem.zoneUnknown(zone) }
         if let currency, Currency(currency) == nil { throw ImportProblem.currencyUnknown(currency) }
-        return mapping
     }
 
     /// A name that fits a list, a file name and a command line.
