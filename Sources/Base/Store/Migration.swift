@@ -7,7 +7,9 @@ struct Migration: Sendable {
     /// Plain SQL; no type of the program takes part, so that old steps keep their meaning.
     let sql: String
 
-    static let all: [Migration] = [settings, audit, accounts, jobs, schedule, targets, importMappings]
+    static let all: [Migration] = [
+        settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals,
+    ]
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

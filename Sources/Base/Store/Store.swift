@@ -81,3 +81,24 @@ package final class Store: Sendable {
     /// Waits for running reads and writes, and closes the file. The store cannot be used afterwards.
     package func close() throws { try writer.close() }
 }
+
+extension Store {
+    /// Changes tables themselves: foreign keys rest meanwhile and are checked at the end, so that a table can be made anew
+    /// under its name (https://www.sqlite.org/lang_altertable.html, section 7).
+    package func rebuild(_ body: @Sendable (Database) throws -> Void) throws {
+        do {
+            try writer.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA foreign_keys = OFF")
+                let outcome = Result {
+                    try db.inTransaction {
+                        try body(db)
+                        try db.checkForeignKeys()
+                        return .commit
+                    }
+                }
+                try db.execute(sql: "PRAGMA foreign_keys = ON")
+                try outcome.get()
+            }
+        } catch { throw StoreProblem.ofDatabaseError(error, path: path) }
+    }
+}

@@ -1,0 +1,26 @@
+package import Kernel
+
+/// One record as it stands.
+package struct Record: Sendable, Identifiable {
+    package let id: Int64
+    package let type: RecordType
+    /// Counts within the type: 12 of `PEST-12`.
+    package let number: Int64
+    /// Grows by one with every change; a change names the version that it started from.
+    package let version: Int64
+    package let state: String
+    package let values: RecordValues
+    package let createdAt: Instant
+    package let createdBy: String
+    package let changedAt: Instant
+    package let changedBy: String
+    package let archivedAt: Instant?
+
+    package subscript(field: String) -> RecordValue? { values[field] }
+
+    package var title: String { if case .text(let text) = values["title"] { text } else { "" } }
+    package var code: String { type.number(number) }
+    package var stateName: Text { type.states.state(state)?.name ?? Text(verbatim: state) }
+    /// Archived records and those in a locked state cannot be changed.
+    package var isLocked: Bool { archivedAt != nil || type.states.state(state)?.isLocked ?? false }
+}
