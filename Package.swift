@@ -53,13 +53,15 @@ var targets: [Target] = [
         uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "CSodium", "CXlsxWriter", "CZip", "CExpat", grdb],
         settings: numeric),
     room("Diagnosing", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
+    room("Planning", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
     room("Monitoring", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
 
     // Edge: nothing is decided here.
     room(
         "Web", in: "Edge",
         uses: [
-            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring", "CZlib",
+            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Planning", "Monitoring",
+            "CZlib",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -68,7 +70,7 @@ var targets: [Target] = [
     .executableTarget(
         name: "yunchou",
         dependencies: [
-            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Monitoring", "Web",
+            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Planning", "Monitoring", "Web",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -89,6 +91,7 @@ var targets: [Target] = [
     tests(of: "Records", uses: [grdb]),
     tests(of: "Collecting"),
     tests(of: "Diagnosing", uses: [grdb]),
+    tests(of: "Planning"),
     tests(of: "Monitoring"),
     tests(of: "Web", uses: [.product(name: "Hummingbird", package: "hummingbird")]),
     tests(of: "App", module: "yunchou"),
