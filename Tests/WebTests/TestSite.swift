@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Kernel
+import Planning
 import Records
 import Store
 import Testing
@@ -24,7 +25,7 @@ struct TestSite: Sendable {
     }
 
     init(
-        trustedProxies: Set<String> = [], assets: Assets = .none, exportLimit: Int64? = nil,
+        trustedProxies: Set<String> = [], assets: Assets = .none, exportLimit: Int64? = nil, allRecords: Bool = false,
         more routes: @Sendable (AppContext) -> [Route] = { _ in [] }
     ) async throws {
         time = VirtualClock(at: Instant(seconds: 1_800_000_000))
@@ -34,13 +35,34 @@ struct TestSite: Sendable {
         let zone = try #require(BusinessZone("Asia/Shanghai"))
         var app = AppContext(
             store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store),
-            files: Self.emptyFolder(),
+            records: try Self.records(store, zone, allRecords), files: Self.emptyFolder(),
             version: "test", assets: assets, network: NetworkTrust(trustedProxies: trustedProxies),
             hasher: PasswordHasher(cost: .least), log: { line in Task { await faults.add(line) } })
         if let exportLimit { app.exportLimit = exportLimit }
         self.app = app
         self.faults = faults
         site = Site(app: app, routes: AllRoutes.make(app) + routes(app))
+    }
+
+    /// A few kinds of records, with what they link to: routes follow from the kind by one function, and walking those of
+    /// all kinds with every role would take minutes. `every` of them open in `RecordPagesTests`.
+    static let fewTypes = ["pest_card", "competitor_sign", "strategic_bucket"]
+
+    private static func records(_ store: Store, _ zone: BusinessZone, _ all: Bool) throws -> RecordDesk {
+        let metrics = Set(Metric.all.map(\.id)), regions = Set(RegionName.all.map(\.code))
+        let areas = all ? PlanningTypes.areas : few(PlanningTypes.areas)
+        let records = try RecordStore(
+            store, RecordCatalog(areas.flatMap(\.types)), currency: .cny, metrics: metrics.contains, regions: regions.contains)
+        return RecordDesk(records: records, areas: areas, zone: zone)
+    }
+
+    private static func few(_ areas: [RecordArea]) -> [RecordArea] {
+        let all = Dictionary(uniqueKeysWithValues: areas.flatMap(\.types).map { ($0.id, $0) })
+        var wanted = Set(fewTypes), open = fewTypes
+        while let id = open.popLast() {
+            for target in all[id]?.fields.compactMap(\.kind.linkTarget) ?? [] where wanted.insert(target).inserted { open.append(target) }
+        }
+        return areas.map { RecordArea($0.id, $0.name, $0.types.filter { wanted.contains($0.id) }) }
     }
 
     /// Where the site keeps files: made when the first one comes.

@@ -16,6 +16,8 @@ package struct AppContext: Sendable {
     package let setupLinks: SetupLinks
     package let signIn: SignIn
     package let jobs: JobStore
+    /// Declared records and their areas.
+    package let desk: RecordDesk
     /// What the kinds of jobs are called.
     package let jobNames: [String: Text]
     /// The data folder's `files`: uploads, quarantined rows, exports on their way.
@@ -38,7 +40,7 @@ package struct AppContext: Sendable {
     package var currency: Currency { warehouse.currency }
 
     package init(
-        store: Store, warehouse: Warehouse, jobs: JobStore, jobKinds: [JobKind] = [], files: URL, version: String,
+        store: Store, warehouse: Warehouse, jobs: JobStore, records: RecordDesk, jobKinds: [JobKind] = [], files: URL, version: String,
         assets: Assets,
         network: NetworkTrust = NetworkTrust(),
         hasher: PasswordHasher = PasswordHasher(), limits: SignInThrottle.Limits = .standard,
@@ -54,6 +56,7 @@ package struct AppContext: Sendable {
         setupLinks = SetupLinks(store, accounts: accounts)
         signIn = SignIn(store, accounts: accounts, sessions: sessions, limits: limits)
         self.jobs = jobs
+        desk = records
         jobNames = Dictionary(jobKinds.map { ($0.id, $0.name) }) { first, _ in first }
         self.files = files
         self.version = version

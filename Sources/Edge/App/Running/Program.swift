@@ -5,6 +5,7 @@ import Kernel
 import Logging
 import Store
 import Warehouse
+import Web
 
 /// An open data folder: everything a command or the server works with, made once and handed on.
 struct Program: Sendable {
@@ -14,6 +15,8 @@ struct Program: Sendable {
     let warehouse: Warehouse
     /// One list of jobs to a program: who listens to it hears what everybody else puts in.
     let jobs: JobStore
+    /// Declared records and their approvals.
+    let desk: RecordDesk
     var clock: Clock { store.clock }
 
     /// Takes the folder for this process alone and opens its stores.
@@ -30,7 +33,9 @@ struct Program: Sendable {
                 path: folder.warehouse, library: library, memoryLimitMiB: settings.engineMemoryMiB,
                 threads: settings.engineThreads, spillFolder: folder.file("spill")))
         let warehouse = try await Warehouse.open(engine: engine, zone: company.zone, currency: company.currency)
-        return Program(settings: settings, folder: folder, store: store, warehouse: warehouse, jobs: JobStore(store))
+        return Program(
+            settings: settings, folder: folder, store: store, warehouse: warehouse, jobs: JobStore(store),
+            desk: try recordDesk(store, warehouse))
     }
 
     /// The folder is ours alone from here on: what a killed import or upload left in it goes now. That it cannot go keeps

@@ -18,7 +18,8 @@ enum WebWiring {
         let assets = try Assets(
             own: Assets.ownFolder(executable: executable), thirdParty: URL(fileURLWithPath: settings.assetsFound()))
         var app = AppContext(
-            store: program.store, warehouse: program.warehouse, jobs: program.jobs, jobKinds: ProgramJobs.kinds(program),
+            store: program.store, warehouse: program.warehouse, jobs: program.jobs, records: program.desk,
+            jobKinds: ProgramJobs.kinds(program),
             files: URL(fileURLWithPath: program.folder.files),
             version: Yunchou.version, assets: assets, network: NetworkTrust(trustedProxies: Set(settings.trustedProxies)),
             log: { Log.program.error("\($0)") })

@@ -2,18 +2,21 @@ import Collecting
 import Diagnosing
 import Foundation
 import Kernel
+import Records
 import Store
 import Warehouse
+import Web
 
 /// The kinds of background work of the running server. All that write the warehouse share one lane.
 enum ProgramJobs {
     static let demonstrationID = "demonstration"
     static let refreshID = "refresh"
+    static let approvalsID = "approvals"
     private static let warehouseLane = "warehouse"
 
     static func kinds(_ program: Program) -> [JobKind] {
         [
-            demonstration(program), refresh(program), bringIn(program),
+            demonstration(program), refresh(program), bringIn(program), approvals(program),
             RFMJob.kind(program.warehouse, clock: program.clock),
         ]
             + ExportJob.kinds(
@@ -39,6 +42,13 @@ enum ProgramJobs {
         JobKind(ImportOrder.job, name: Text(zh: "导入数据", en: "Import data"), lane: warehouseLane) {
             (order: ImportOrder, run: JobRun) in
             try await ImportWork(program: program).run(order, run)
+        }
+    }
+
+    private static func approvals(_ program: Program) -> JobKind {
+        JobKind(approvalsID, name: Text(zh: "检查审批时限", en: "Look after approvals"), lane: "approvals") {
+            (_: [String: String], _: JobRun) in
+            try await program.desk.approvals.tick().count
         }
     }
 }

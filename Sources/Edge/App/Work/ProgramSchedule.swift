@@ -12,6 +12,11 @@ enum ProgramSchedule {
         ) { db, _ in
             try jobs.enqueue(db, ProgramJobs.refreshID, [String: String](), key: ProgramJobs.refreshID, by: .system)
         }
-        return [Upkeep.forgetting, ExportJob.sweeping(jobs), refresh] + RFMSchedule.tasks(program.store, jobs)
+        let approvals = ScheduledTask(
+            "approvals.tick", name: Text(zh: "检查审批时限", en: "Overdue approvals"), .everyMinutes(15)
+        ) { db, _ in
+            try jobs.enqueue(db, ProgramJobs.approvalsID, [String: String](), key: ProgramJobs.approvalsID, by: .system)
+        }
+        return [Upkeep.forgetting, ExportJob.sweeping(jobs), refresh, approvals] + RFMSchedule.tasks(program.store, jobs)
     }
 }

@@ -1,0 +1,29 @@
+package import Kernel
+package import Records
+import Warehouse
+
+/// What the pages of declared records work with.
+package struct RecordDesk: Sendable {
+    package let records: RecordStore
+    package let approvals: ApprovalStore
+    package let areas: [RecordArea]
+
+    package init(records: RecordStore, areas: [RecordArea], zone: BusinessZone) {
+        self.records = records
+        self.areas = areas
+        approvals = ApprovalStore(records, zone: zone)
+    }
+
+    static func path(_ type: RecordType) -> String { "/plan/records/\(type.id)" }
+    static func path(_ record: Record) -> String { "\(path(record.type))/\(record.number)" }
+    static func path(_ name: RecordName) -> String { "/plan/records/\(name.type)/\(name.number)" }
+    static func path(_ area: RecordArea) -> String { "/plan/\(area.id)" }
+
+    func area(of type: RecordType) -> RecordArea? { areas.first { $0.types.contains { $0.id == type.id } } }
+
+    /// The visitor as a reader and writer of records: no more than her session or token may do.
+    static func author(_ visit: Visit) throws -> RecordAuthor {
+        let person = try visit.person()
+        return RecordAuthor(person.account, author: person.author) { person.allows($0, $1) }
+    }
+}
