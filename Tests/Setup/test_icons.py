@@ -5,7 +5,8 @@ import re
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ICONS = set(json.loads((ROOT / "scripts" / "lock.json").read_text())["icons"]["names"])
-USES = [r'\bicon\(\s*"([a-z0-9-]+)"', r'\bicon:\s*"([a-z0-9-]+)"']
+USES = [r'\b(?:icon|emptyState)\(\s*"([a-z0-9-]+)"', r'\bicon:\s*"([a-z0-9-]+)"', r'\bicon\([^)"]*\? "([a-z0-9-]+)"',
+        r'\bicon\([^)"]*\? "[a-z0-9-]+" : "([a-z0-9-]+)"']
 
 
 def named_icons():

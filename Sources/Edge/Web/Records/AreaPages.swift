@@ -89,7 +89,7 @@ enum AreaPages {
         return Page(Text(zh: "提到我的", en: "Mentions of me")) {
             card {
                 if mentions.isEmpty {
-                    emptyState("at", Text(zh: "还没有人提到您", en: "Nobody has mentioned you yet"), Text(zh: "同事在评论中 @您 时会出现在这里。", en: "Comments with your @name appear here."))
+                    emptyState("message", Text(zh: "还没有人提到您", en: "Nobody has mentioned you yet"), Text(zh: "同事在评论中 @您 时会出现在这里。", en: "Comments with your @name appear here."))
                 } else {
                     ul(.class("plain-list")) {
                         for mention in mentions {

@@ -56,7 +56,7 @@ struct RecordForm {
             control(field, trouble)
             if let other = theirs[field.id], other != texts[field.id] ?? "" {
                 p(.class("field-theirs")) {
-                    icon("git-compare")
+                    icon("switch-horizontal")
                     Text(zh: "对方的内容：", en: "Theirs: ")
                     strong { other.isEmpty ? "—" : other }
                 }

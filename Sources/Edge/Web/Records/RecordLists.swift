@@ -55,7 +55,7 @@ enum RecordLists {
                 a(.class("btn"), .href(RecordDesk.path(type))) { Text(zh: "查看全部", en: "Show all") }
             }
         }
-        return emptyState("notes", Text(zh: "还没有\(type.name.zh)", en: "Nothing here yet"), type.meaning) {
+        return emptyState("file-text", Text(zh: "还没有\(type.name.zh)", en: "Nothing here yet"), type.meaning) {
             if reader.may(.edit, type) {
                 a(.class("btn btn-primary"), .href(RecordDesk.path(type) + "/new")) { Text(zh: "新建第一条", en: "Add the first") }
                 if !type.starter.isEmpty {

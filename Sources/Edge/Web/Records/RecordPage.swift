@@ -135,7 +135,7 @@ struct RecordPage {
             input(.type("hidden"), .name("version"), .value(String(record.version)))
             input(.type("hidden"), .name("archived"), .value(isArchived ? "0" : "1"))
             button(.class("btn btn-quiet btn-wide"), .type("submit")) {
-                icon(isArchived ? "archive-off" : "archive")
+                icon(isArchived ? "arrow-back-up" : "archive")
                 isArchived ? Text(zh: "取消归档", en: "Bring back") : Text(zh: "归档", en: "Archive")
             }
         }
