@@ -186,7 +186,8 @@ def test_a_metric_downloads_as_a_table(tour):
     watched = tour()
     watched.open("/board/metrics/revenue")
     with watched.page.expect_download() as download:
-        watched.page.locator("a[href*='/board/metrics/revenue/csv']").first.click()
+        watched.page.locator(".page-actions details.drop-down summary").first.click()
+        watched.page.locator(".drop-sheet a[href*='revenue/export/csv']").first.click()
     assert len(download.value.path().read_text(encoding="utf-8-sig").splitlines()) > 5
 
 
