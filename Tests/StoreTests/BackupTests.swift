@@ -172,7 +172,7 @@ import Testing
             }
             for number in 1...5 {
                 while try await store.read({ try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM pair") ?? 0 }) < number
-                    * 40
+                    * 40, !Task.isCancelled
                 { await Task.yield() }
                 let backup = try await backUp(folder, store)
                 try Self.checkPairs(backup.path + "/yunchou.db", least: number * 40)

@@ -120,7 +120,7 @@ import Testing
         }
         try await running([work]) {
             for await change in jobs.changes() where change.checkpoint == nil && change.state == .running { break }
-            while try await jobs.find(job.id).checkpoint != "5" { await Task.yield() }
+            while try await jobs.find(job.id).checkpoint != "5", !Task.isCancelled { await Task.yield() }
         }
         #expect(try await jobs.find(job.id).state == .queued)
         #expect(try await jobs.find(job.id).attempt == 0)

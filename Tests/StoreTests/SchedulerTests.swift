@@ -143,10 +143,10 @@ import Testing
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await scheduler.run() }
             for _ in 0..<30 {
-                while virtual.sleeperCount == 0 { await Task.yield() }
+                while virtual.sleeperCount == 0, !Task.isCancelled { await Task.yield() }
                 virtual.advance(by: .seconds(60))
             }
-            while virtual.sleeperCount == 0 { await Task.yield() }
+            while virtual.sleeperCount == 0, !Task.isCancelled { await Task.yield() }
             group.cancelAll()
         }
         #expect(try await effects("often").count == 30)

@@ -11,7 +11,7 @@ struct JobPagesTests {
     private actor Heard {
         private(set) var text = ""
         func add(_ bytes: [UInt8]) { text += String(decoding: bytes, as: UTF8.self) }
-        func wait(for part: String) async { while !text.contains(part) { await Task.yield() } }
+        func wait(for part: String) async { while !text.contains(part), !Task.isCancelled { await Task.yield() } }
     }
 
     @Test("NF-03 a job's progress arrives by server-sent events, and the stream ends with the job")

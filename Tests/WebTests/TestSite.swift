@@ -35,7 +35,9 @@ struct TestSite: Sendable {
         let zone = try #require(BusinessZone("Asia/Shanghai"))
         var app = AppContext(
             store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store),
-            records: try Self.records(store, zone, allRecords), files: Self.emptyFolder(),
+            records: try RecordDesk(
+                store, areas: allRecords ? PlanningTypes.areas : Self.few(PlanningTypes.areas), currency: .cny, zone: zone),
+            files: Self.emptyFolder(),
             version: "test", assets: assets, network: NetworkTrust(trustedProxies: trustedProxies),
             hasher: PasswordHasher(cost: .least), log: { line in Task { await faults.add(line) } })
         if let exportLimit { app.exportLimit = exportLimit }
@@ -47,14 +49,6 @@ struct TestSite: Sendable {
     /// A few kinds of records, with what they link to: routes follow from the kind by one function, and walking those of
     /// all kinds with every role would take minutes. `every` of them open in `RecordPagesTests`.
     static let fewTypes = ["pest_card", "competitor_sign", "strategic_bucket"]
-
-    private static func records(_ store: Store, _ zone: BusinessZone, _ all: Bool) throws -> RecordDesk {
-        let metrics = Set(Metric.all.map(\.id)), regions = Set(RegionName.all.map(\.code))
-        let areas = all ? PlanningTypes.areas : few(PlanningTypes.areas)
-        let records = try RecordStore(
-            store, RecordCatalog(areas.flatMap(\.types)), currency: .cny, metrics: metrics.contains, regions: regions.contains)
-        return RecordDesk(records: records, areas: areas, zone: zone)
-    }
 
     private static func few(_ areas: [RecordArea]) -> [RecordArea] {
         let all = Dictionary(uniqueKeysWithValues: areas.flatMap(\.types).map { ($0.id, $0) })

@@ -19,10 +19,10 @@ package struct ApprovalStore: Sendable {
 
     private var store: Store { records.store }
 
-    /// Until a company sets up its own routes: one executive within 48 hours.
+    /// Until a company sets up its own routes: one executive within 48 hours. It has no name.
     static func usual(_ type: RecordType) -> ApprovalRoute {
         let step = ApprovalStep(Text(zh: "管理层审批", en: "Management"), .role(.executive), .any, hours: 48)
-        return ApprovalRoute(id: 0, type: type.id, name: "默认流程 / Usual route", condition: nil, steps: [step], isActive: true)
+        return ApprovalRoute(id: 0, type: type.id, name: "", condition: nil, steps: [step], isActive: true)
     }
 
     // MARK: Asking

@@ -39,10 +39,29 @@ package struct RecordType: Sendable, Identifiable {
         self.starter = starter
     }
 
+    /// Fields by section, those without one first; a section stands where its first field is declared.
+    package func sections(_ fields: some Sequence<RecordField>) -> [RecordSection] {
+        var sections = [RecordSection(title: nil, fields: [])]
+        for field in fields {
+            if let place = sections.firstIndex(where: { $0.title == field.section }) {
+                sections[place].fields.append(field)
+            } else {
+                sections.append(RecordSection(title: field.section, fields: [field]))
+            }
+        }
+        return sections.filter { !$0.fields.isEmpty }
+    }
+
     package func field(_ id: String) -> RecordField? { fields.first { $0.id == id } }
 
     /// `PEST-12`
     package func number(_ number: Int64) -> String { "\(prefix)-\(number)" }
+}
+
+/// Fields that stand together under a heading.
+package struct RecordSection: Sendable {
+    package let title: Text?
+    package fileprivate(set) var fields: [RecordField]
 }
 
 /// A way to look at the records of a type.

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import Kernel
 import Logging
+import Planning
 import Store
 import Warehouse
 import Web
@@ -35,7 +36,8 @@ struct Program: Sendable {
         let warehouse = try await Warehouse.open(engine: engine, zone: company.zone, currency: company.currency)
         return Program(
             settings: settings, folder: folder, store: store, warehouse: warehouse, jobs: JobStore(store),
-            desk: try recordDesk(store, warehouse))
+            desk: try RecordDesk(
+                store, areas: PlanningTypes.areas, currency: warehouse.currency, zone: warehouse.zone))
     }
 
     /// The folder is ours alone from here on: what a killed import or upload left in it goes now. That it cannot go keeps

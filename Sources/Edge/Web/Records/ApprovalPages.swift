@@ -105,7 +105,7 @@ enum ApprovalPages {
 
     // MARK: One request
 
-    private static func page(_ visit: Visit, _ desk: RecordDesk) async throws -> Page {
+    private static func page(_ visit: Visit, _ desk: RecordDesk, trouble: FormTrouble? = nil) async throws -> Page {
         let reader = try RecordDesk.author(visit), id = try visit.number("request")
         let found = try await desk.records.store.read { db in
             let request = try desk.approvals.require(db, id)
@@ -116,13 +116,14 @@ enum ApprovalPages {
         let people = try await visit.app.accounts.all().filter { !$0.isDisabled && $0.id != request.requestedBy }
         let waits = reader.account.map { request.waits(for: $0.id) } ?? false
         var page = Page(Text(verbatim: record.title), pretitle: Text(zh: "审批 · \(record.code)", en: "Approval · \(record.code)")) {
+            trouble?.overall(["text", "to"])
             div(.class("record-columns")) {
                 div(.class("stack")) {
                     card(Text(zh: "申请内容", en: "What is asked")) { asked(request, record, visit) }
                     card(Text(zh: "与上一批准版本的差异", en: "Against the version approved last")) { differences(request, record, history, names, desk) }
                 }
                 div(.class("stack")) {
-                    if waits { card(Text(zh: "您的意见", en: "Your decision")) { decision(request, people) } }
+                    if waits { card(Text(zh: "您的意见", en: "Your decision")) { decision(request, people, visit, trouble) } }
                     if request.state == .open, reader.account?.id == request.requestedBy { card { withdrawal(request) } }
                     card(Text(zh: "审批进度", en: "Progress")) { progress(request, visit) }
                 }
@@ -140,7 +141,7 @@ enum ApprovalPages {
             (Text(zh: "申请人", en: "Requester"), HTML(verbatim: request.requesterName)),
             (Text(zh: "提交时间", en: "Sent"), HTML(verbatim: Figure.moment(request.requestedAt, in: visit.app.zone))),
             (Text(zh: "截止", en: "Due"), HTML(verbatim: request.dueAt.map { Figure.moment($0, in: visit.app.zone) } ?? "—")),
-            (Text(zh: "流程", en: "Route"), HTML(verbatim: request.route)),
+            (Text(zh: "流程", en: "Route"), HTML(request.route.isEmpty ? Text(zh: "默认流程", en: "Usual route") : Text(verbatim: request.route))),
             (Text(zh: "说明", en: "Note"), HTML(verbatim: request.note.isEmpty ? "—" : request.note)),
         ])
     }
@@ -177,7 +178,7 @@ enum ApprovalPages {
         }
     }
 
-    private static func decision(_ request: ApprovalRequest, _ people: [Account]) -> HTML {
+    private static func decision(_ request: ApprovalRequest, _ people: [Account], _ visit: Visit, _ trouble: FormTrouble?) -> HTML {
         div(.class("stack-tight")) {
             postForm(path(request) + "/decide", .class("stack-tight")) {
                 element(
@@ -185,13 +186,16 @@ enum ApprovalPages {
                     [
                         .class("form-control"), .name("text"), .attribute("rows", 3), .label(Text(zh: "意见", en: "Comment")),
                         .placeholder(Text(zh: "意见（退回或驳回时必填）", en: "Comment (required to return or reject)")),
-                    ])
+                        .attribute("aria-invalid", "true").when(trouble?.about("text") != nil),
+                    ]) { visit.form["text"] ?? "" }
+                if let problem = trouble?.about("text") { fieldProblem(problem) }
                 button(.class("btn btn-primary btn-wide"), .type("submit"), .name("decision"), .value("approve")) { Text(zh: "同意", en: "Approve") }
                 button(.class("btn btn-wide"), .type("submit"), .name("decision"), .value("return")) { Text(zh: "退回修改", en: "Ask for changes") }
                 button(.class("btn btn-danger btn-wide"), .type("submit"), .name("decision"), .value("reject")) { Text(zh: "驳回", en: "Reject") }
             }
-            details {
+            details(.open(trouble?.about("to") != nil)) {
                 summary { Text(zh: "转交他人", en: "Hand over") }
+                if let problem = trouble?.about("to") { fieldProblem(problem) }
                 postForm(path(request) + "/hand-over", .class("inline-form")) {
                     select(.class("form-select"), .name("to"), .required, .label(Text(zh: "转交给", en: "To"))) {
                         option(.value("")) { "—" }
@@ -202,6 +206,13 @@ enum ApprovalPages {
                     button(.class("btn"), .type("submit")) { Text(zh: "转交", en: "Hand over") }
                 }
             }
+        }
+    }
+
+    private static func fieldProblem(_ problem: Text) -> HTML {
+        p(.class("field-problem")) {
+            icon("alert-circle")
+            problem
         }
     }
 
@@ -243,14 +254,29 @@ enum ApprovalPages {
 
     private static func decide(_ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
         guard let decision = ApprovalDecision(rawValue: visit.form.text("decision")) else { throw WebProblem.pageUnknown }
-        let request = try await desk.approvals.decide(
-            try visit.number("request"), decision, text: visit.form.text("text"), by: try RecordDesk.author(visit))
-        return Reply.redirect(to: path(request)).flashing(Text(zh: "已记录您的意见：\(request.state.name.zh)。", en: "Your decision is recorded: \(request.state.name.en.lowercased())."))
+        return try await acting(visit, desk) { id, author in
+            let request = try await desk.approvals.decide(id, decision, text: visit.form.text("text"), by: author)
+            return Reply.redirect(to: path(request)).flashing(
+                Text(zh: "已记录您的意见：\(request.state.name.zh)。", en: "Your decision is recorded: \(request.state.name.en.lowercased())."))
+        }
     }
 
     private static func handOver(_ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
-        guard let other = Int64(visit.form.text("to")) else { throw ApprovalProblem.delegateUnfit }
-        let request = try await desk.approvals.handOver(try visit.number("request"), to: other, by: try RecordDesk.author(visit))
-        return Reply.redirect(to: "/approve").flashing(Text(zh: "\(request.record.code) 已转交。", en: "\(request.record.code) is handed over."))
+        try await acting(visit, desk) { id, author in
+            guard let other = Int64(visit.form.text("to")) else { throw ApprovalProblem.delegateUnfit }
+            let request = try await desk.approvals.handOver(id, to: other, by: author)
+            return Reply.redirect(to: "/approve").flashing(Text(zh: "\(request.record.code) 已转交。", en: "\(request.record.code) is handed over."))
+        }
+    }
+
+    /// What can be mended in the form is said beside it, with what was typed.
+    private static func acting(
+        _ visit: Visit, _ desk: RecordDesk, _ work: (Int64, RecordAuthor) async throws -> Reply
+    ) async throws -> Reply {
+        let id = try visit.number("request"), author = try RecordDesk.author(visit)
+        switch try await FormTrouble.catching({ try await work(id, author) }) {
+        case .success(let reply): return reply
+        case .failure(let trouble): return .page(try await page(visit, desk, trouble: trouble), status: trouble.status)
+        }
     }
 }

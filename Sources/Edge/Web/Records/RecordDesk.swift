@@ -1,5 +1,6 @@
 package import Kernel
 package import Records
+package import Store
 import Warehouse
 
 /// What the pages of declared records work with.
@@ -8,10 +9,13 @@ package struct RecordDesk: Sendable {
     package let approvals: ApprovalStore
     package let areas: [RecordArea]
 
-    package init(records: RecordStore, areas: [RecordArea], zone: BusinessZone) {
-        self.records = records
-        self.areas = areas
+    /// Brings the tables up to the declarations; records may name the metrics and regions that the warehouse knows.
+    package init(_ store: Store, areas: [RecordArea], currency: Currency, zone: BusinessZone) throws {
+        let metrics = Set(Metric.all.map(\.id)), regions = Set(RegionName.all.map(\.code))
+        records = try RecordStore(
+            store, RecordCatalog(areas.flatMap(\.types)), currency: currency, metrics: metrics.contains, regions: regions.contains)
         approvals = ApprovalStore(records, zone: zone)
+        self.areas = areas
     }
 
     static func path(_ type: RecordType) -> String { "/plan/records/\(type.id)" }

@@ -19,7 +19,7 @@ struct RecordForm {
     var html: HTML {
         HTML {
             if let version { input(.type("hidden"), .name("version"), .value(String(version))) }
-            for part in sections {
+            for part in type.sections(type.fields.filter { reader.may(.view, type, $0) }) {
                 if let title = part.title {
                     fieldset(.class("form-section")) {
                         legend { title }
@@ -30,17 +30,6 @@ struct RecordForm {
                 }
             }
         }
-    }
-
-    /// Fields by section, in declared order.
-    private var sections: [(title: Text?, fields: [RecordField])] {
-        var parts: [(title: Text?, fields: [RecordField])] = []
-        for field in type.fields where reader.may(.view, type, field) {
-            if let last = parts.indices.last, parts[last].title == field.section { parts[last].fields.append(field) } else {
-                parts.append((field.section, [field]))
-            }
-        }
-        return parts
     }
 
     private func field(_ field: RecordField) -> HTML {

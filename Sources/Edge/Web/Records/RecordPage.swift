@@ -20,7 +20,7 @@ struct RecordPage {
         ) {
             div(.class("record-columns")) {
                 div(.class("stack")) {
-                    for (title, fields) in sections { card(title) { rows(fields) } }
+                    for section in sections { card(section.title) { rows(section.fields) } }
                     if !incoming.isEmpty { card(Text(zh: "引用本记录的内容", en: "What links here")) { linked } }
                     card(Text(zh: "讨论", en: "Discussion")) { talk }
                 }
@@ -39,12 +39,8 @@ struct RecordPage {
     private var path: String { RecordDesk.path(record) }
     private var mayEdit: Bool { reader.may(.edit, record.type) && !record.isLocked }
 
-    private var sections: [(Text?, [RecordField])] {
-        var parts: [(Text?, [RecordField])] = []
-        for field in record.type.fields.dropFirst() where reader.may(.view, record.type, field) {
-            if let last = parts.indices.last, parts[last].0 == field.section { parts[last].1.append(field) } else { parts.append((field.section, [field])) }
-        }
-        return parts
+    private var sections: [RecordSection] {
+        record.type.sections(record.type.fields.dropFirst().filter { reader.may(.view, record.type, $0) })
     }
 
     private func rows(_ fields: [RecordField]) -> HTML {
@@ -186,7 +182,7 @@ struct RecordPage {
                 element(
                     "textarea",
                     [
-                        .class("form-control"), .name("text"), .attribute("rows", 2), .required, .label(Text(zh: "评论", en: "Comment")),
+                        .class("form-control"), .name("text"), .attribute("rows", 2), .attribute("maxlength", 5_000), .required, .label(Text(zh: "评论", en: "Comment")),
                         .placeholder(Text(zh: "写下评论，用 @账号名 提醒同事", en: "Write a comment; @name tells a colleague")),
                     ])
                 div(.class("form-foot")) { button(.class("btn"), .type("submit")) { Text(zh: "发表", en: "Send") } }

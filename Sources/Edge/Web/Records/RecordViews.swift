@@ -143,7 +143,7 @@ struct RecordViews {
         let span = Double(max(1, end - start + 1))
         let height = bars.count * 30 + 28
         return div(.class("table-scroll"), .attribute("tabindex", "0"), .role("region"), .label(type.name)) {
-            svg(.class("timeline"), .attribute("viewBox", "0 0 1000 \(height)"), .role("img"), .label(type.name)) {
+            svg(.class("timeline"), .attribute("viewBox", "0 0 1000 \(height)"), .role("group"), .label(type.name)) {
                 for month in Self.months(start, end) {
                     let x = Self.place(month, start, span)
                     element("line", [.class("rule"), .attribute("x1", x), .attribute("x2", x), .attribute("y1", "20"), .attribute("y2", String(height))])
@@ -158,11 +158,15 @@ struct RecordViews {
         let x = Self.place(bar.from, start, span)
         let width = max(6, Double(bar.to - bar.from + 1) / span * 980)
         let y = row * 30 + 26
+        // A name begins in its bar; near the right edge it ends before it.
+        let left = 10 + Double(bar.from - start) / span * 980
+        let isLate = left > 800
+        let nameX = Figure.plainDecimal(isLate ? left - 6 : left + 8)
         return element("a", [.href(RecordDesk.path(bar.record))]) {
             element(
                 "rect",
                 [.class("bar"), .attribute("x", x), .attribute("y", y), .attribute("width", Figure.plainDecimal(width)), .attribute("height", 22), .attribute("rx", 5)])
-            element("text", [.class("bar-name"), .attribute("x", Figure.plainDecimal(min(860, (Double(x) ?? 0) + 6))), .attribute("y", y + 15)]) { bar.record.title }
+            element("text", [.class(isLate ? "bar-name before" : "bar-name"), .attribute("x", nameX), .attribute("y", y + 15)]) { bar.record.title }
             element("title", []) { "\(bar.record.code) \(bar.record.title)  \(bar.from) – \(bar.to)" }
         }
     }
