@@ -17,11 +17,14 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let numerics = Target.Dependency.product(name: "Numerics", package: "swift-numerics")
 
 func room(
-    _ name: String, in floor: String, uses: [Target.Dependency] = [], files: [Resource] = [], settings: [SwiftSetting] = strict
+    _ name: String, in floor: String, uses: [Target.Dependency] = [], files: [Resource] = [],
+    settings: [SwiftSetting] = strict
 ) -> Target {
     .target(name: name, dependencies: uses, path: "Sources/\(floor)/\(name)", resources: files, swiftSettings: settings)
 }
-func tests(of name: String, module: String? = nil, leaving exclude: [String] = [], uses: [Target.Dependency] = []) -> Target {
+func tests(of name: String, module: String? = nil, leaving exclude: [String] = [], uses: [Target.Dependency] = [])
+    -> Target
+{
     .testTarget(
         name: "\(name)Tests", dependencies: [.target(name: module ?? name), "TestKit"] + uses,
         path: "Tests/\(name)Tests", exclude: exclude, swiftSettings: strict)
@@ -50,7 +53,10 @@ var targets: [Target] = [
     // Loop: one room per turn of the wheel.
     room(
         "Collecting", in: "Loop",
-        uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "CSodium", "CXlsxWriter", "CZip", "CExpat", grdb],
+        uses: [
+            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "CSodium", "CXlsxWriter", "CZip", "CExpat",
+            grdb,
+        ],
         settings: numeric),
     room("Diagnosing", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
     room("Planning", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
@@ -60,7 +66,8 @@ var targets: [Target] = [
     room(
         "Web", in: "Edge",
         uses: [
-            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Planning", "Monitoring",
+            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Planning",
+            "Monitoring",
             "CZlib",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
@@ -70,7 +77,8 @@ var targets: [Target] = [
     .executableTarget(
         name: "yunchou",
         dependencies: [
-            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Planning", "Monitoring", "Web",
+            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Planning",
+            "Monitoring", "Web",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -26,7 +26,8 @@ import Testing
         arguments: [
             "// try? is not for us", "/* fatalError( /* nested */ Date() */", "let a = \"try! as! Date()\"",
             "let a = #\"a \"try?\" b\"#", "if a != b {}", "if !isEmpty {}",
-            "do { try read() } catch { return }", "let a = try await x?.read()", "let day = Date(timeIntervalSince1970: 0)",
+            "do { try read() } catch { return }", "let a = try await x?.read()",
+            "let day = Date(timeIntervalSince1970: 0)",
             "let x = Int.random(in: 0..<3, using: &generator)", "let r = #/try?\"/#",
             "let a = \"\"\"\n  fatalError()\n  \"\"\"",
         ])

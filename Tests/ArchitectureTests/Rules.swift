@@ -10,7 +10,8 @@ enum Rules {
 
     @Sendable static func swallowed(_ file: SourceFile) -> [Violation] {
         let empty = "an empty `catch` swallows the reason: log it, throw it on, or answer with something else"
-        return file.places(of: ["try", "?"], glued: true, rule: "`try?` swallows the reason: catch it, or let it through")
+        return file.places(
+            of: ["try", "?"], glued: true, rule: "`try?` swallows the reason: catch it, or let it through")
             + file.places(of: ["catch", "{", "}"], rule: empty)
     }
 

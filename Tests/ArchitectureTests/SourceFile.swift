@@ -31,7 +31,8 @@ struct SourceFile {
             let isFirst = index == 0 || tokens[index - 1].line != tokens[index].line
             return isFirst || Self.accessWords.contains(tokens[index - 1].text)
         }.map { index in
-            let isOneThing = Self.kindWords.contains(tokens[index + 1].text) && index + 2 < tokens.count  // `import struct A.B`
+            // `import struct A.B`
+            let isOneThing = Self.kindWords.contains(tokens[index + 1].text) && index + 2 < tokens.count
             return (String(tokens[isOneThing ? index + 2 : index + 1].text), tokens[index].line)
         }
     }

@@ -50,7 +50,8 @@ struct DamagedBatchTests {
                 } else {
                     damaged.children[place - 1]!.pointee[keyPath: field] = wrong
                 }
-                if place > 0, place != 3, field == \ArrowArray.n_children { continue }  // nobody looks for children of a number
+                // Nobody looks for children of a number.
+                if place > 0, place != 3, field == \ArrowArray.n_children { continue }
                 #expect(throws: EngineProblem.self, "place \(place)") { try read(schema, damaged) }
             }
         }

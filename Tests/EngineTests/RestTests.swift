@@ -20,7 +20,9 @@ struct RestTests {
         await engine.close()
     }
 
-    @Test("DA-01 a fold that throws, is out of time or has a wrong text says so, and leaves the engine usable", .timeLimit(.minutes(1)))
+    @Test(
+        "DA-01 a fold that throws, is out of time or has a wrong text says so, and leaves the engine usable",
+        .timeLimit(.minutes(1)))
     func failingFold() async throws {
         let engine = try await Engines.duckdb()
         await #expect(throws: EngineProblem.closed) {
@@ -67,7 +69,8 @@ struct RestTests {
             for number in 0..<40 {
                 group.addTask {
                     if number % 4 == 0 { try await engine.giveBackMemory() }
-                    #expect(try await engine.query("SELECT count(*) AS n FROM range(100000)").single().int("n") == 100_000)
+                    #expect(
+                        try await engine.query("SELECT count(*) AS n FROM range(100000)").single().int("n") == 100_000)
                 }
             }
             try await group.waitForAll()
@@ -76,6 +79,7 @@ struct RestTests {
     }
 
     private func held(_ engine: Engine) async throws -> Int64 {
-        try await engine.query("SELECT CAST(sum(memory_usage_bytes) AS BIGINT) AS n FROM duckdb_memory()").single().int("n")
+        try await engine.query("SELECT CAST(sum(memory_usage_bytes) AS BIGINT) AS n FROM duckdb_memory()").single().int(
+            "n")
     }
 }

@@ -6,7 +6,8 @@ import Testing
     @Test("instants are written and read alike, to the microsecond")
     func instants() async throws {
         try await forAll(cases: 1000) { generator in
-            let instant = Instant(microseconds: Int64.random(in: -2_000_000_000_000_000...4_000_000_000_000_000, using: &generator))
+            let instant = Instant(
+                microseconds: Int64.random(in: -2_000_000_000_000_000...4_000_000_000_000_000, using: &generator))
             return Instant(iso8601: instant.iso8601) == instant
         }
         #expect(Instant(iso8601: "2026-11-21T08:30:00Z")?.iso8601 == "2026-11-21T08:30:00.000000Z")

@@ -20,14 +20,19 @@ import Testing
         #expect(try #require(Day(text)).weekday == weekday)
     }
 
-    @Test("what is no day is refused", arguments: ["2023-02-29", "2023-13-01", "2023-1-01", "", "2023-01-32", "20230101", "2100-02-29"])
+    @Test(
+        "what is no day is refused",
+        arguments: ["2023-02-29", "2023-13-01", "2023-1-01", "", "2023-01-32", "20230101", "2100-02-29"])
     func refused(text: String) {
         #expect(Day(text) == nil)
     }
 
-    @Test("adding months stops at the end of a shorter month", arguments: [
-        ("2024-03-31", -1, "2024-02-29"), ("2023-01-31", 1, "2023-02-28"), ("2024-02-29", -12, "2023-02-28"), ("2023-11-30", 3, "2024-02-29"),
-    ])
+    @Test(
+        "adding months stops at the end of a shorter month",
+        arguments: [
+            ("2024-03-31", -1, "2024-02-29"), ("2023-01-31", 1, "2023-02-28"), ("2024-02-29", -12, "2023-02-28"),
+            ("2023-11-30", 3, "2024-02-29"),
+        ])
     func months(start: String, count: Int, end: String) throws {
         #expect(try #require(Day(start)).adding(months: count).description == end)
     }

@@ -10,9 +10,11 @@ extension RecordType {
         "rival", Text(zh: "竞争对手", en: "Competitor"), prefix: "RIV", rows: ["M-05"],
         meaning: Text(zh: "跟踪主要竞争对手。", en: "Keeps track of rivals."),
         fields: [
-            RecordField("segment", Text(zh: "细分", en: "Segment"), .choice([
-                Choice("mass", Text(zh: "大众", en: "Mass")), Choice("premium", Text(zh: "高端", en: "Premium"), .info),
-            ]), required: true),
+            RecordField(
+                "segment", Text(zh: "细分", en: "Segment"),
+                .choice([
+                    Choice("mass", Text(zh: "大众", en: "Mass")), Choice("premium", Text(zh: "高端", en: "Premium"), .info),
+                ]), required: true),
             RecordField("strength", Text(zh: "强度", en: "Strength"), .scale(1...5)),
             RecordField("revenue", Text(zh: "营收", en: "Revenue"), .money, resource: .budget),
             RecordField("region", Text(zh: "区域", en: "Region"), .region),
@@ -25,11 +27,15 @@ extension RecordType {
         meaning: Text(zh: "记录看到的动作。", en: "What was seen."),
         fields: [
             RecordField("story", Text(zh: "经过", en: "Story"), .longText),
-            RecordField("kinds", Text(zh: "类型", en: "Kinds"), .choices([
-                Choice("price", Text(zh: "价格", en: "Price")), Choice("launch", Text(zh: "上新", en: "Launch")),
-                Choice("promotion", Text(zh: "促销", en: "Promotion")),
-            ])),
-            RecordField("effect", Text(zh: "影响", en: "Effect"), .number(NumberForm(unit: Text(zh: "分", en: "points"), in: -10...10))),
+            RecordField(
+                "kinds", Text(zh: "类型", en: "Kinds"),
+                .choices([
+                    Choice("price", Text(zh: "价格", en: "Price")), Choice("launch", Text(zh: "上新", en: "Launch")),
+                    Choice("promotion", Text(zh: "促销", en: "Promotion")),
+                ])),
+            RecordField(
+                "effect", Text(zh: "影响", en: "Effect"),
+                .number(NumberForm(unit: Text(zh: "分", en: "points"), in: -10...10))),
             RecordField("share", Text(zh: "份额", en: "Share"), .share),
             RecordField("seen_on", Text(zh: "日期", en: "Seen on"), .day),
             RecordField("is_sure", Text(zh: "已证实", en: "Confirmed"), .flag),
@@ -52,11 +58,14 @@ struct RecordExample {
     init(_ types: [RecordType] = [.rival, .sign]) async throws {
         store = try Store(inMemory: clock.clock)
         records = try RecordStore(
-            store, RecordCatalog(types), currency: .cny, metrics: { $0 == "revenue" }, regions: { ["east", "south"].contains($0) })
+            store, RecordCatalog(types), currency: .cny, metrics: { $0 == "revenue" },
+            regions: { ["east", "south"].contains($0) })
         let accounts = AccountStore(store, hasher: PasswordHasher(cost: .least))
         func author(_ name: String, _ role: Role, regions: Set<String> = []) async throws -> RecordAuthor {
             RecordAuthor(
-                try await accounts.add(AccountDraft(name: name, roles: [role], regions: regions), password: "correct horse 9", by: .commandLine))
+                try await accounts.add(
+                    AccountDraft(name: name, roles: [role], regions: regions), password: "correct horse 9",
+                    by: .commandLine))
         }
         marketing = try await author("林静", .marketing)
         sales = try await author("Wang Lei", .sales)

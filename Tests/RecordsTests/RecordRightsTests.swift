@@ -10,7 +10,8 @@ import Testing
     func lookOnly() async throws {
         let example = try await RecordExample()
         await #expect(throws: AccessProblem.forbidden(.edit, .plan)) {
-            try await example.records.create(.rival, ["title": .text("x"), "segment": .text("mass")], by: example.sales)
+            try await example.records.create(
+                .rival, ["title": .text("x"), "segment": .text("mass")], by: example.sales)
         }
         let record = try await example.rival("甲")
         await #expect(throws: AccessProblem.forbidden(.edit, .plan)) {
@@ -21,7 +22,9 @@ import Testing
         }
     }
 
-    @Test("WF-07 a field with rights of its own is neither seen, filtered, sorted, found in history nor written without them")
+    @Test(
+        "WF-07 a field with rights of its own is neither seen, filtered, sorted, found in history nor written without them"
+    )
     func fieldGroup() async throws {
         let example = try await RecordExample()
         let record = try await example.rival("甲", ["revenue": .whole(123_456)])
@@ -29,7 +32,9 @@ import Testing
         #expect(seen["revenue"] == nil && seen.title == "甲")
         let history = try await example.store.read { try example.records.history($0, record, for: example.sales) }
         #expect(history.allSatisfy { $0.values["revenue"] == nil && !$0.changes.contains { $0.field.id == "revenue" } })
-        for query in [RecordQuery([.between(field: "revenue", from: .whole(1), to: nil)]), RecordQuery(sort: .init("revenue"))] {
+        for query in [
+            RecordQuery([.between(field: "revenue", from: .whole(1), to: nil)]), RecordQuery(sort: .init("revenue")),
+        ] {
             await #expect { try await example.records.list(.rival, query, for: example.sales) } throws: {
                 if case RecordProblem.unknownFilter("revenue") = $0 { true } else { false }
             }

@@ -19,19 +19,24 @@ import Testing
     func changed() async throws {
         let store = try Store(inMemory: VirtualClock(at: Instant(seconds: 1_800_000_000)).clock)
         let before = plain([
-            RecordField("kind", Text(verbatim: "kind"), .choice([Choice("a", Text(verbatim: "A"))])), RecordField("old", Text(verbatim: "old"), .line),
+            RecordField("kind", Text(verbatim: "kind"), .choice([Choice("a", Text(verbatim: "A"))])),
+            RecordField("old", Text(verbatim: "old"), .line),
         ])
         let records = try opened(store, before)
         try await records.create(before, ["title": .text("x"), "kind": .text("a"), "old": .text("kept")], by: .system)
         let after = plain([
-            RecordField("kind", Text(verbatim: "kind"), .choice([Choice("a", Text(verbatim: "A")), Choice("b", Text(verbatim: "B"))])),
+            RecordField(
+                "kind", Text(verbatim: "kind"),
+                .choice([Choice("a", Text(verbatim: "A")), Choice("b", Text(verbatim: "B"))])),
             RecordField("new", Text(verbatim: "new"), .scale(1...3)),
         ])
         let later = try opened(store, after)
         let record = try await later.find(after, number: 1, for: .system)
         #expect(record.values == ["title": .text("x"), "kind": .text("a")])
         try await later.change(record, from: 1, ["kind": .text("b"), "new": .whole(2)], by: .system)
-        let kept = try await store.read { try String.fetchOne($0, sql: "SELECT body FROM record_version WHERE version = 1") }
+        let kept = try await store.read {
+            try String.fetchOne($0, sql: "SELECT body FROM record_version WHERE version = 1")
+        }
         #expect(kept?.contains("kept") == true)
     }
 
@@ -42,7 +47,9 @@ import Testing
         let before = plain([RecordField("kind", Text(verbatim: "kind"), .choice(choices))])
         let records = try opened(store, before)
         try await records.create(before, ["title": .text("x"), "kind": .text("b")], by: .system)
-        #expect { try opened(store, plain([RecordField("kind", Text(verbatim: "kind"), .choice([choices[0]]))])) } throws: {
+        #expect {
+            try opened(store, plain([RecordField("kind", Text(verbatim: "kind"), .choice([choices[0]]))]))
+        } throws: {
             if case RecordProblem.declaration = $0 { true } else { false }
         }
         #expect(try await opened(store, before).find(before, number: 1, for: .system)["kind"] == .text("b"))
@@ -53,7 +60,8 @@ import Testing
         let line = Text(verbatim: "x")
         let wrong: [[RecordType]] = [
             [plain([RecordField("Title", line, .line)])], [plain([RecordField("state", line, .line)])],
-            [plain([RecordField("a", line, .line), RecordField("a", line, .line)])], [plain([RecordField("a", line, .link(to: "nowhere"))])],
+            [plain([RecordField("a", line, .line), RecordField("a", line, .line)])],
+            [plain([RecordField("a", line, .link(to: "nowhere"))])],
             [plain([]), plain([])],
         ]
         for types in wrong { #expect(throws: RecordProblem.self) { try RecordCatalog(types) } }
@@ -64,7 +72,8 @@ import Testing
         let example = try await RecordExample()
         try await example.rival("甲")
         for sql in [
-            "UPDATE r_rival SET segment = 'other'", "UPDATE r_rival SET strength = 6", "UPDATE r_rival SET watcher = 999", "UPDATE r_rival SET title = ''",
+            "UPDATE r_rival SET segment = 'other'", "UPDATE r_rival SET strength = 6",
+            "UPDATE r_rival SET watcher = 999", "UPDATE r_rival SET title = ''",
             "UPDATE r_rival SET revenue = 'much'",
         ] {
             await #expect(throws: (any Error).self) { try await example.store.write { try $0.execute(sql: sql) } }

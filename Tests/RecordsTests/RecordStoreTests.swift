@@ -10,10 +10,13 @@ import Testing
     @Test("a record is found again with every kind of value")
     func everyKind() async throws {
         let example = try await RecordExample()
-        let one = try await example.rival("甲"), two = try await example.rival("乙")
+        let one = try await example.rival("甲")
+        let two = try await example.rival("乙")
         let values: RecordValues = [
-            "title": .text("双十一提前降价"), "story": .text("第一行\n第二行"), "kinds": .codes(["price", "promotion"]), "effect": .number(-2.5),
-            "share": .number(0.125), "seen_on": .day(Day(daysSince1970: 20_000)), "is_sure": .flag(false), "rivals": .records([two.id, one.id]),
+            "title": .text("双十一提前降价"), "story": .text("第一行\n第二行"), "kinds": .codes(["price", "promotion"]),
+            "effect": .number(-2.5),
+            "share": .number(0.125), "seen_on": .day(Day(daysSince1970: 20_000)), "is_sure": .flag(false),
+            "rivals": .records([two.id, one.id]),
             "metric": .text("revenue"), "source": .text("https://example.com/a"),
         ]
         let made = try await example.records.create(.sign, values, by: example.marketing)
@@ -29,7 +32,11 @@ import Testing
         let example = try await RecordExample()
         do {
             try await example.records.create(
-                .rival, ["segment": .text("none"), "strength": .whole(9), "region": .text("moon"), "watcher": .whole(99), "parent": .whole(7), "x": .flag(true)],
+                .rival,
+                [
+                    "segment": .text("none"), "strength": .whole(9), "region": .text("moon"), "watcher": .whole(99),
+                    "parent": .whole(7), "x": .flag(true),
+                ],
                 by: example.marketing)
             Issue.record("it was taken")
         } catch RecordProblem.fields(let troubles) {
@@ -66,14 +73,17 @@ import Testing
         let example = try await RecordExample()
         let record = try await example.rival("甲", ["strength": .whole(3)])
         example.clock.advance(by: .seconds(60))
-        let changed = try await example.records.change(record, from: 1, ["strength": .whole(5), "region": .text("east")], by: example.marketing)
+        let changed = try await example.records.change(
+            record, from: 1, ["strength": .whole(5), "region": .text("east")], by: example.marketing)
         let retired = try await example.records.move(changed, from: 2, "retire", by: example.marketing)
         let history = try await example.store.read { try example.records.history($0, retired, for: example.marketing) }
         #expect(history.map(\.version) == [3, 2, 1])
         #expect(history[1].changes.map(\.field.id) == ["strength", "region"])
         #expect(history[1].changes[0].before == .whole(3) && history[1].changes[0].after == .whole(5))
         #expect(history[0].action == "retire" && history[0].changes.isEmpty && history[0].state == "retired")
-        #expect(history[1].at == Instant(seconds: 1_800_000_060) && history[1].author == example.marketing.author.description)
+        #expect(
+            history[1].at == Instant(seconds: 1_800_000_060)
+                && history[1].author == example.marketing.author.description)
     }
 
     @Test("a locked state keeps the fields; a move that does not start here is refused")
@@ -81,7 +91,9 @@ import Testing
         let example = try await RecordExample()
         let record = try await example.rival("甲")
         let retired = try await example.records.move(record, from: 1, "retire", by: example.marketing)
-        await #expect { try await example.records.change(retired, from: 2, ["strength": .whole(1)], by: example.marketing) } throws: {
+        await #expect {
+            try await example.records.change(retired, from: 2, ["strength": .whole(1)], by: example.marketing)
+        } throws: {
             if case RecordProblem.locked(code: "RIV-1", _) = $0 { true } else { false }
         }
         await #expect { try await example.records.move(retired, from: 2, "retire", by: example.marketing) } throws: {
@@ -92,13 +104,15 @@ import Testing
     @Test("what others use cannot be archived; what nobody uses leaves the lists and comes back")
     func archive() async throws {
         let example = try await RecordExample()
-        let parent = try await example.rival("母"), child = try await example.rival("子", ["parent": .whole(parent.id)])
+        let parent = try await example.rival("母")
+        let child = try await example.rival("子", ["parent": .whole(parent.id)])
         await #expect { try await example.records.setArchived(true, parent, from: 1, by: example.marketing) } throws: {
             if case RecordProblem.stillLinked(code: "RIV-1", from: ["RIV-2"]) = $0 { true } else { false }
         }
         let archived = try await example.records.setArchived(true, child, from: 1, by: example.marketing)
         #expect(try await example.records.list(.rival, RecordQuery(), for: example.marketing).total == 1)
-        #expect(try await example.records.list(.rival, RecordQuery(showsArchived: true), for: example.marketing).total == 2)
+        #expect(
+            try await example.records.list(.rival, RecordQuery(showsArchived: true), for: example.marketing).total == 2)
         try await example.records.setArchived(false, archived, from: 2, by: example.marketing)
         #expect(try await example.records.list(.rival, RecordQuery(), for: example.marketing).total == 2)
     }
@@ -106,9 +120,13 @@ import Testing
     @Test("what links here is found, through one link and through several")
     func incoming() async throws {
         let example = try await RecordExample()
-        let one = try await example.rival("甲"), two = try await example.rival("乙", ["parent": .whole(one.id)])
-        try await example.records.create(.sign, ["title": .text("信号"), "rivals": .records([two.id, one.id])], by: example.marketing)
-        let codes = try await example.store.read { try example.records.incoming($0, one, for: example.marketing).map(\.code) }
+        let one = try await example.rival("甲")
+        let two = try await example.rival("乙", ["parent": .whole(one.id)])
+        try await example.records.create(
+            .sign, ["title": .text("信号"), "rivals": .records([two.id, one.id])], by: example.marketing)
+        let codes = try await example.store.read {
+            try example.records.incoming($0, one, for: example.marketing).map(\.code)
+        }
         #expect(codes == ["RIV-2", "SIGN-1"])
     }
 
@@ -117,7 +135,9 @@ import Testing
         let example = try await RecordExample()
         let record = try await example.rival("甲")
         try await example.records.move(record, from: 1, "activate", by: example.marketing)
-        let actions = try await example.store.read { try example.store.audit.entries($0, subject: "rival:1").map(\.action) }
+        let actions = try await example.store.read {
+            try example.store.audit.entries($0, subject: "rival:1").map(\.action)
+        }
         #expect(actions == ["record.activate", "record.create"])
     }
 }

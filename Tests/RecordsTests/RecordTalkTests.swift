@@ -23,9 +23,11 @@ import Testing
     @Test("a view is kept, replaced under its name, shared with others and removed only by its owner")
     func views() async throws {
         let example = try await RecordExample()
-        try await example.records.save(view: "高端", query: "segment=premium", shared: false, of: .rival, by: example.marketing)
+        try await example.records.save(
+            view: "高端", query: "segment=premium", shared: false, of: .rival, by: example.marketing)
         #expect(try await example.records.views(.rival, for: example.sales).isEmpty)
-        try await example.records.save(view: "高端", query: "segment=premium&sort=title", shared: true, of: .rival, by: example.marketing)
+        try await example.records.save(
+            view: "高端", query: "segment=premium&sort=title", shared: true, of: .rival, by: example.marketing)
         let seen = try await example.records.views(.rival, for: example.sales)
         #expect(seen.map(\.query) == ["segment=premium&sort=title"] && seen.map(\.isOwn) == [false])
         try await example.records.remove(view: seen[0].id, by: example.sales)

@@ -14,6 +14,8 @@ package func expectGolden(
     }
     let wanted = try String(contentsOf: path, encoding: .utf8)
     if wanted != text {
-        Issue.record("\(name) differs from its golden file.\n--- golden\n\(wanted)\n--- now\n\(text)", sourceLocation: sourceLocation)
+        Issue.record(
+            "\(name) differs from its golden file.\n--- golden\n\(wanted)\n--- now\n\(text)",
+            sourceLocation: sourceLocation)
     }
 }

@@ -7,7 +7,9 @@ package enum ReferenceData {
     package static let reason: Comment = "reference data not found: set YUNCHOU_REFERENCE_DATA to its folder"
 
     package static var folder: URL {
-        if let named = ProcessInfo.processInfo.environment["YUNCHOU_REFERENCE_DATA"] { return URL(fileURLWithPath: named) }
+        if let named = ProcessInfo.processInfo.environment["YUNCHOU_REFERENCE_DATA"] {
+            return URL(fileURLWithPath: named)
+        }
         return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data")
     }

@@ -22,7 +22,8 @@ import Warehouse
         #expect(try await save("Europe/London").status == 303)
         #expect(test.app.zone.identifier == "Europe/London" && test.app.warehouse.zone.identifier == "Europe/London")
         #expect(try await admin.get("/data/metrics").text().contains("Europe/London"))
-        try await test.app.warehouse.engine.execute("INSERT INTO load (load_id, kind, source, row_count) VALUES (1, 'import', 'a.csv', 1)")
+        try await test.app.warehouse.engine.execute(
+            "INSERT INTO load (load_id, kind, source, row_count) VALUES (1, 'import', 'a.csv', 1)")
         let refused = try await save("Asia/Tokyo")
         #expect(refused.status == 422)
         #expect(try await refused.text().contains("重新导入数据"))
@@ -64,7 +65,9 @@ import Warehouse
         var form: [(String, String)] = []
         for scheme in TierNames.all {
             form += [("\(scheme.id).zh", scheme.id + "方案"), ("\(scheme.id).en", scheme.id)]
-            for tier in scheme.tiers { form += [("\(scheme.id).\(tier).zh", "层" + tier), ("\(scheme.id).\(tier).en", tier)] }
+            for tier in scheme.tiers {
+                form += [("\(scheme.id).\(tier).zh", "层" + tier), ("\(scheme.id).\(tier).en", tier)]
+            }
         }
         #expect(try await analyst.post(path, form, from: path).status == 303)
         #expect(try await analyst.get(path).text().contains("value=\"层high_value\""))
@@ -72,7 +75,8 @@ import Warehouse
         #expect(try await analyst.post(path, twice, from: path).status == 422)
         #expect(try await analyst.post(path, form.map { ($0.0, "") }, from: path).status == 422)
         let score = [
-            ("as_of", "2026-03-31"), ("standing", "trial"), ("method", "quantiles"), ("look_back_days", ""), ("do", "run"),
+            ("as_of", "2026-03-31"), ("standing", "trial"), ("method", "quantiles"), ("look_back_days", ""),
+            ("do", "run"),
         ]
         #expect(try await analyst.post("/diagnose/rfm/score", score, from: "/diagnose/rfm/score").status == 303)
         #expect(try await company.test.app.jobs.latest(1).first?.payload.contains("层high_value") == true)
@@ -82,7 +86,8 @@ import Warehouse
 
     private enum TierNames {
         static let all: [(id: String, tiers: [String])] = [
-            ("value", ["high_value", "potential", "ordinary", "churn_risk"]), ("behaviour", ["core_loyal", "to_nurture", "to_wake"]),
+            ("value", ["high_value", "potential", "ordinary", "churn_risk"]),
+            ("behaviour", ["core_loyal", "to_nurture", "to_wake"]),
         ]
     }
 }

@@ -111,7 +111,8 @@ struct MonitoringPagesTests {
         #expect(try await browser.get("/board/metrics/revenue").text().contains("未设目标"))
     }
 
-    @Test("KP-06 light limits are changed for one metric or all, judged and stated by the board, kept with their history")
+    @Test(
+        "KP-06 light limits are changed for one metric or all, judged and stated by the board, kept with their history")
     func limits() async throws {
         let browser = try await test.browser(as: .executive)
         func save(_ metric: String, _ green: String, _ amber: String) async throws -> Int {
@@ -129,11 +130,13 @@ struct MonitoringPagesTests {
         let page = try await browser.get("/board/limits/revenue").text()
         #expect(page.contains("更改历史") && page.contains("executive person"))
         #expect(
-            try await browser.post("/board/limits/revenue", [("do", "reset")], from: "/board/limits/revenue").status == 303)
+            try await browser.post("/board/limits/revenue", [("do", "reset")], from: "/board/limits/revenue").status
+                == 303)
         #expect(try await browser.get("/board/limits/revenue").text().contains("≥ 98% 绿灯"))
         let sales = try await test.browser(as: .sales)
         #expect(try await !sales.get("/board/limits/revenue").text().contains("name=\"green\""))
-        #expect(try await sales.post("/board/limits/revenue", [("green", "1"), ("amber", "1")], from: "/me").status == 403)
+        #expect(
+            try await sales.post("/board/limits/revenue", [("green", "1"), ("amber", "1")], from: "/me").status == 403)
     }
 
     @Test("KP-01 programs get the same numbers in whole currency units")

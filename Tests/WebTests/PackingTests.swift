@@ -41,7 +41,9 @@ import Testing
             let packed = await browser.get(path, headers: zipped)
             #expect(plain.headers["content-encoding"] == nil)
             #expect(packed.headers["content-encoding"] == "gzip", "\(path)")
-            #expect(plain.headers["vary"]?.contains("Accept-Encoding") == true && packed.headers["vary"] == plain.headers["vary"])
+            #expect(
+                plain.headers["vary"]?.contains("Accept-Encoding") == true
+                    && packed.headers["vary"] == plain.headers["vary"])
             let text = try unpacked(body(packed))
             #expect(text.hasSuffix(path.hasPrefix("/api") ? "]" : "</html>"))
             #expect(body(packed).count * 3 < text.utf8.count, "\(path)")
@@ -52,8 +54,12 @@ import Testing
 
     @Test("what a client takes is read as RFC 9110 says")
     func accepted() {
-        for header in ["gzip", "br, GZIP", "gzip;q=0.5", "*", "identity, *;q=0.1"] { #expect(Gzip.isAccepted(header), "\(header)") }
-        for header in ["", "br", "gzip;q=0", "gzip; q=0.000, *", "*;q=0", "xgzip"] { #expect(!Gzip.isAccepted(header), "\(header)") }
+        for header in ["gzip", "br, GZIP", "gzip;q=0.5", "*", "identity, *;q=0.1"] {
+            #expect(Gzip.isAccepted(header), "\(header)")
+        }
+        for header in ["", "br", "gzip;q=0", "gzip; q=0.000, *", "*;q=0", "xgzip"] {
+            #expect(!Gzip.isAccepted(header), "\(header)")
+        }
         #expect(!Gzip.isAccepted(nil))
     }
 
@@ -70,7 +76,8 @@ import Testing
         #expect(try unpacked(body(packed)) == css && body(plain).count == css.utf8.count)
         let tag = try #require(packed.headers["etag"])
         #expect(tag != plain.headers["etag"])
-        let again = await test.browser().get(path, headers: ["accept-encoding": "gzip", "if-none-match": "\"x\", \(tag)"])
+        let again = await test.browser().get(
+            path, headers: ["accept-encoding": "gzip", "if-none-match": "\"x\", \(tag)"])
         #expect(again.status == 304 && again.headers["etag"] == tag)
     }
 
@@ -86,6 +93,8 @@ import Testing
         var forged = Array(tokens[0])
         forged[forged.count - 1] = forged[forged.count - 1] == "0" ? "1" : "0"
         #expect(try await browser.post("/preferences", [("next", "/me")], token: String(forged)).status == 403)
-        #expect(try await browser.post("/preferences", [("next", "/me")], token: "m" + tokens[0].dropFirst(3)).status == 403)
+        #expect(
+            try await browser.post("/preferences", [("next", "/me")], token: "m" + tokens[0].dropFirst(3)).status == 403
+        )
     }
 }

@@ -31,7 +31,8 @@ struct SocketTests {
     func large() async throws {
         try await serving { port, _ in
             let wire = try await Wire(port)
-            try await wire.send("POST /preferences HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n")
+            try await wire.send(
+                "POST /preferences HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n")
             try await wire.send("Content-Length: 4000000\r\n\r\n")
             try await wire.send(String(repeating: "a", count: 2_000_000))
             #expect(try await wire.answer().status == 413)
@@ -73,7 +74,10 @@ struct SocketTests {
             var wires: [Wire] = []
             for number in 0..<40 {
                 let wire = try await Wire(port)
-                let halves = ["GET /healthz HTT", "POST /preferences HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nhalf", "GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n"]
+                let halves = [
+                    "GET /healthz HTT", "POST /preferences HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nhalf",
+                    "GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n",
+                ]
                 try await wire.send(halves[number % 3])
                 wires.append(wire)
             }
@@ -91,15 +95,19 @@ struct SocketTests {
     }
 
     /// A site on a free port of this machine, while `body` runs. What is yielded to the gate goes out on /test/events.
-    private func serving(_ body: @Sendable @escaping (Int, AsyncStream<String>.Continuation) async throws -> Void) async throws {
+    private func serving(_ body: @Sendable @escaping (Int, AsyncStream<String>.Continuation) async throws -> Void)
+        async throws
+    {
         let (words, gate) = AsyncStream<String>.makeStream()
         let site = try await TestSite { _ in
-            [.get("/test/events", .open) { _ in
-                .events { outlet in
-                    try await outlet.send("part", "first")
-                    for await word in words { try await outlet.send("part", word) }
+            [
+                .get("/test/events", .open) { _ in
+                    .events { outlet in
+                        try await outlet.send("part", "first")
+                        for await word in words { try await outlet.send("part", word) }
+                    }
                 }
-            }]
+            ]
         }
         let (ports, ready) = AsyncStream<Int>.makeStream()
         let server = WebServer(site.site, host: "127.0.0.1", port: 0, ready: { ready.yield($0) })

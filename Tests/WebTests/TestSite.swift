@@ -36,7 +36,8 @@ struct TestSite: Sendable {
         var app = AppContext(
             store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store),
             records: try RecordDesk(
-                store, areas: allRecords ? PlanningTypes.areas : Self.few(PlanningTypes.areas), currency: .cny, zone: zone),
+                store, areas: allRecords ? PlanningTypes.areas : Self.few(PlanningTypes.areas), currency: .cny,
+                zone: zone),
             files: Self.emptyFolder(),
             version: "test", assets: assets, network: NetworkTrust(trustedProxies: trustedProxies),
             hasher: PasswordHasher(cost: .least), log: { line in Task { await faults.add(line) } })
@@ -52,9 +53,12 @@ struct TestSite: Sendable {
 
     private static func few(_ areas: [RecordArea]) -> [RecordArea] {
         let all = Dictionary(uniqueKeysWithValues: areas.flatMap(\.types).map { ($0.id, $0) })
-        var wanted = Set(fewTypes), open = fewTypes
+        var wanted = Set(fewTypes)
+        var open = fewTypes
         while let id = open.popLast() {
-            for target in all[id]?.fields.compactMap(\.kind.linkTarget) ?? [] where wanted.insert(target).inserted { open.append(target) }
+            for target in all[id]?.fields.compactMap(\.kind.linkTarget) ?? [] where wanted.insert(target).inserted {
+                open.append(target)
+            }
         }
         return areas.map { RecordArea($0.id, $0.name, $0.types.filter { wanted.contains($0.id) }) }
     }

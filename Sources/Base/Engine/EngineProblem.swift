@@ -54,7 +54,8 @@ extension EngineProblem {
 
     package var kind: ProblemKind {
         switch self {
-        case .libraryMissing, .libraryUnusable, .unreachable, .outOfMemory, .diskFull, .timedOut, .noColumns, .damagedBatch,
+        case .libraryMissing, .libraryUnusable, .unreachable, .outOfMemory, .diskFull, .timedOut, .noColumns,
+            .damagedBatch,
             .closed:
             .unavailable
         case .failed, .columnMissing, .columnType, .unfitValue, .unevenColumns: .invalid
@@ -93,7 +94,8 @@ extension EngineProblem {
         case .diskFull(let reason):
             Text(
                 zh: "磁盘空间不足，操作已撤销，原有数据不受影响。请清理数据文件夹所在磁盘后重试。（\(reason)）",
-                en: "The disk is full; the operation was undone and the data are as before. Free space on the disk of the data folder and try again. (\(reason))"
+                en:
+                    "The disk is full; the operation was undone and the data are as before. Free space on the disk of the data folder and try again. (\(reason))"
             )
         case .timedOut(let sql, let limit):
             Text(

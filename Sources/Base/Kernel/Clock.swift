@@ -4,7 +4,8 @@ package struct Clock: Sendable {
     private let read: @Sendable () -> Instant
     private let wait: @Sendable (Instant) async throws -> Void
 
-    package init(now: @escaping @Sendable () -> Instant, sleepUntil: @escaping @Sendable (Instant) async throws -> Void) {
+    package init(now: @escaping @Sendable () -> Instant, sleepUntil: @escaping @Sendable (Instant) async throws -> Void)
+    {
         read = now
         wait = sleepUntil
     }

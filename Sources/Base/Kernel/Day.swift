@@ -7,7 +7,9 @@ package struct Day: Sendable, Hashable, Comparable, Codable, CustomStringConvert
 
     /// `nil` when there is no such day.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year) else {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Day.length(ofMonth: month, year: year)
+        else {
             return nil
         }
         let shifted = month <= 2 ? year - 1 : year

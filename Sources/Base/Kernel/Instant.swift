@@ -28,8 +28,11 @@ package struct Instant: Sendable, Hashable, Comparable, Codable {
     /// Reads what `iso8601` writes; the fraction may be absent or shorter. `nil` for anything else.
     package init?(iso8601 text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "T"), omittingEmptySubsequences: false)
-        guard parts.count == 2, let day = Day(String(decoding: parts[0], as: UTF8.self)), parts[1].last == UInt8(ascii: "Z") else { return nil }
-        let clock = String(decoding: parts[1].dropLast(), as: UTF8.self).split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let day = Day(String(decoding: parts[0], as: UTF8.self)),
+            parts[1].last == UInt8(ascii: "Z")
+        else { return nil }
+        let clock = String(decoding: parts[1].dropLast(), as: UTF8.self).split(
+            separator: ".", omittingEmptySubsequences: false)
         let hms = clock[0].split(separator: ":", omittingEmptySubsequences: false).map { Int64($0) }
         guard clock.count <= 2, hms.count == 3, let h = hms[0], let m = hms[1], let s = hms[2],
             (0..<24).contains(h), (0..<60).contains(m), (0..<61).contains(s)

@@ -63,7 +63,8 @@ package enum RecordProblem: Problem {
     package var text: Text {
         switch self {
         case .unknownType(let id): Text(zh: "没有“\(id)”这种记录。", en: "There is no kind of record named \(id).")
-        case .unknownRecord(let code): Text(zh: "没有编号为 \(code) 的记录，或您无权查看。", en: "There is no record \(code), or you may not see it.")
+        case .unknownRecord(let code):
+            Text(zh: "没有编号为 \(code) 的记录，或您无权查看。", en: "There is no record \(code), or you may not see it.")
         case .fields(let troubles):
             Text(
                 zh: troubles.map { "\($0.name.zh)：\($0.text.zh)" }.joined(separator: " "),
@@ -71,16 +72,22 @@ package enum RecordProblem: Problem {
         case .stale(let code, let by, _, _):
             Text(
                 zh: "\(code) 已被 \(by) 修改，您的修改尚未保存。请对照两份内容后再保存。",
-                en: "\(code) was changed by \(by) meanwhile; your changes are not saved yet. Compare both and save again.")
+                en:
+                    "\(code) was changed by \(by) meanwhile; your changes are not saved yet. Compare both and save again."
+            )
         case .locked(let code, let state):
-            Text(zh: "\(code) 处于“\(state.zh)”状态，不能修改。", en: "\(code) cannot be changed: it is \(state.en.lowercased()).")
+            Text(
+                zh: "\(code) 处于“\(state.zh)”状态，不能修改。", en: "\(code) cannot be changed: it is \(state.en.lowercased()).")
         case .moveUnknown(let code, let move, let state):
-            Text(zh: "\(code) 处于“\(state.zh)”状态，不能执行“\(move)”。", en: "\(code) is \(state.en.lowercased()): \(move) is not possible.")
+            Text(
+                zh: "\(code) 处于“\(state.zh)”状态，不能执行“\(move)”。",
+                en: "\(code) is \(state.en.lowercased()): \(move) is not possible.")
         case .moveNeeds(let code, let fields):
             Text(
                 zh: "请先填写 \(code) 的：\(fields.map(\.zh).joined(separator: "、"))。",
                 en: "First fill in of \(code): \(fields.map(\.en).joined(separator: ", ")).")
-        case .moveNeedsReason(let code): Text(zh: "请填写对 \(code) 执行此操作的理由。", en: "Give the reason for this step of \(code).")
+        case .moveNeedsReason(let code):
+            Text(zh: "请填写对 \(code) 执行此操作的理由。", en: "Give the reason for this step of \(code).")
         case .stillLinked(let code, let from):
             Text(
                 zh: "\(code) 仍被 \(from.joined(separator: "、")) 引用，不能归档。请先解除引用。",
@@ -93,7 +100,9 @@ package enum RecordProblem: Problem {
         case .starterTaken(let type):
             Text(
                 zh: "“\(type.zh)”的示范内容已经取用过，不会重复添加；已归档的可在列表中恢复。",
-                en: "The starter content of “\(type.en)” was taken over before and is not added twice. What was archived can be restored from the list.")
+                en:
+                    "The starter content of “\(type.en)” was taken over before and is not added twice. What was archived can be restored from the list."
+            )
         case .commentEmpty: Text(zh: "请填写评论内容（最多 5,000 字）。", en: "Write the comment first (5,000 characters at most).")
         case .viewNameUnfit: Text(zh: "视图名称须为 1 至 80 个字符。", en: "A view's name has 1 to 80 characters.")
         case .declaration(let what): Text(zh: "记录类型声明有误：\(what)", en: "A record type is declared wrongly: \(what)")

@@ -27,7 +27,8 @@ struct Settings: Sendable {
     /// - Throws: `SettingsProblem` naming the setting, its source and what it may be.
     init(dataFolder: String?, environment: [String: String]) throws(SettingsProblem) {
         language = Settings.language(of: environment)
-        self.dataFolder = URL(fileURLWithPath: dataFolder ?? environment["YUNCHOU_DATA"] ?? "./data").standardizedFileURL
+        self.dataFolder =
+            URL(fileURLWithPath: dataFolder ?? environment["YUNCHOU_DATA"] ?? "./data").standardizedFileURL
         try apply(try Settings.file(in: self.dataFolder), from: "yunchou.yaml")
         try apply(Settings.named(in: environment), from: "environment")
     }
@@ -36,7 +37,9 @@ struct Settings: Sendable {
     static let terminalLanguage = language(of: ProcessInfo.processInfo.environment)
 
     private static func language(of environment: [String: String]) -> Language {
-        let named = ["YUNCHOU_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        let named = ["YUNCHOU_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first {
+            !$0.isEmpty
+        }
         return Language(preference: named ?? "")
     }
 
@@ -57,9 +60,11 @@ struct Settings: Sendable {
     /// Each setting with the value in force; nothing in it is secret.
     var described: [String] {
         [
-            "data: \(dataFolder.path)", "host: \(host)", "port: \(port)", "public_url: \(publicURL?.absoluteString ?? "-")",
+            "data: \(dataFolder.path)", "host: \(host)", "port: \(port)",
+            "public_url: \(publicURL?.absoluteString ?? "-")",
             "trusted_proxies: \(trustedProxies.isEmpty ? "-" : trustedProxies.joined(separator: ", "))",
-            "engine_memory_mib: \(engineMemoryMiB)", "engine_threads: \(engineThreads)", "engine: \(engineLibrary ?? "-")",
+            "engine_memory_mib: \(engineMemoryMiB)", "engine_threads: \(engineThreads)",
+            "engine: \(engineLibrary ?? "-")",
             "spark_uri: \(sparkURI ?? "-")", "assets: \(assetsFolder ?? "-")", "language: \(language.rawValue)",
         ]
     }
@@ -81,7 +86,9 @@ struct Settings: Sendable {
             places.append(folder)
             folder.deleteLastPathComponent()
         }
-        let found = places.map { $0.appendingPathComponent(".assets").path }.first { FileManager.default.fileExists(atPath: $0) }
+        let found = places.map { $0.appendingPathComponent(".assets").path }.first {
+            FileManager.default.fileExists(atPath: $0)
+        }
         return found ?? places[0].appendingPathComponent(".assets").path
     }
 
@@ -101,7 +108,9 @@ struct Settings: Sendable {
         do {
             let text = try String(contentsOf: path, encoding: .utf8)
             guard let read = try Yams.load(yaml: text) else { return [:] }
-            guard let map = read as? [String: Any] else { throw SettingsProblem.unreadable(file: path.path, reason: "not a map of settings") }
+            guard let map = read as? [String: Any] else {
+                throw SettingsProblem.unreadable(file: path.path, reason: "not a map of settings")
+            }
             return map.mapValues { "\($0)" }
         } catch let problem as SettingsProblem {
             throw problem
@@ -111,7 +120,12 @@ struct Settings: Sendable {
     }
 
     private enum Key: String, CaseIterable {
-        case host, port, public_url, trusted_proxies, engine_memory_mib, engine_threads, engine, spark_uri, assets, language
+        case host, port, engine, assets, language
+        case publicURL = "public_url"
+        case trustedProxies = "trusted_proxies"
+        case engineMemory = "engine_memory_mib"
+        case engineThreads = "engine_threads"
+        case sparkURI = "spark_uri"
     }
 
     private mutating func apply(_ values: [String: String], from source: String) throws(SettingsProblem) {
@@ -127,16 +141,16 @@ struct Settings: Sendable {
         switch key {
         case .host: host = value
         case .port: port = try Settings.number(key, value, 1...65_535, source)
-        case .public_url:
+        case .publicURL:
             guard let url = URL(string: value), url.scheme == "https" || url.scheme == "http", url.host != nil else {
                 throw .wrong(name: key.rawValue, value: value, source: source, wanted: "https://…")
             }
             publicURL = url
-        case .trusted_proxies: trustedProxies = value.split(whereSeparator: { ", ".contains($0) }).map(String.init)
-        case .engine_memory_mib: engineMemoryMiB = try Settings.number(key, value, 256...1_048_576, source)
-        case .engine_threads: engineThreads = try Settings.number(key, value, 1...1024, source)
+        case .trustedProxies: trustedProxies = value.split(whereSeparator: { ", ".contains($0) }).map(String.init)
+        case .engineMemory: engineMemoryMiB = try Settings.number(key, value, 256...1_048_576, source)
+        case .engineThreads: engineThreads = try Settings.number(key, value, 1...1024, source)
         case .engine: engineLibrary = value
-        case .spark_uri: sparkURI = value
+        case .sparkURI: sparkURI = value
         case .assets: assetsFolder = value
         case .language:
             guard let named = Language(rawValue: value) else {
@@ -150,7 +164,8 @@ struct Settings: Sendable {
         _ key: Key, _ value: String, _ range: ClosedRange<Int>, _ source: String
     ) throws(SettingsProblem) -> Int {
         guard let number = Int(value), range.contains(number) else {
-            throw .wrong(name: key.rawValue, value: value, source: source, wanted: "\(range.lowerBound)–\(range.upperBound)")
+            throw .wrong(
+                name: key.rawValue, value: value, source: source, wanted: "\(range.lowerBound)–\(range.upperBound)")
         }
         return number
     }

@@ -21,7 +21,9 @@ enum SettingsProblem: Problem {
         case .unknown(let name, let source, let known):
             Text(
                 zh: "\(source) 中没有名为“\(name)”的设置。可用的设置：\(known.joined(separator: "、"))。",
-                en: "There is no setting “\(name)” (found in \(source)). Known settings: \(known.joined(separator: ", ")).")
+                en:
+                    "There is no setting “\(name)” (found in \(source)). Known settings: \(known.joined(separator: ", "))."
+            )
         case .wrong(let name, let value, let source, let wanted):
             Text(
                 zh: "\(source) 中的设置 \(name) 为“\(value)”，应为 \(wanted)。",

@@ -21,8 +21,10 @@ struct Yunchou: AsyncParsableCommand {
             """),
         version: version,
         subcommands: [
-            Serve.self, Demo.self, ImportCommand.self, MappingCommand.self, ExportCommand.self, Query.self, MetricCommand.self,
-            RFMCommand.self, CohortCommand.self, UserCommand.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, Doctor.self,
+            Serve.self, Demo.self, ImportCommand.self, MappingCommand.self, ExportCommand.self, Query.self,
+            MetricCommand.self,
+            RFMCommand.self, CohortCommand.self, UserCommand.self, TokenCommand.self, BackupCommand.self,
+            RestoreCommand.self, Doctor.self,
             Inspect.self,
         ])
 }

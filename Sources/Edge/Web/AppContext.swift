@@ -40,7 +40,8 @@ package struct AppContext: Sendable {
     package var currency: Currency { warehouse.currency }
 
     package init(
-        store: Store, warehouse: Warehouse, jobs: JobStore, records: RecordDesk, jobKinds: [JobKind] = [], files: URL, version: String,
+        store: Store, warehouse: Warehouse, jobs: JobStore, records: RecordDesk, jobKinds: [JobKind] = [], files: URL,
+        version: String,
         assets: Assets,
         network: NetworkTrust = NetworkTrust(),
         hasher: PasswordHasher = PasswordHasher(), limits: SignInThrottle.Limits = .standard,

@@ -1,10 +1,11 @@
-@testable import Collecting
 import Engine
 import Foundation
 import Kernel
 import TestKit
 import Testing
 import Warehouse
+
+@testable import Collecting
 
 @Suite struct ExportTests {
     let bench: ImportBench
@@ -23,7 +24,8 @@ import Warehouse
             """, into: .product)
     }
 
-    static let question = "SELECT product_code, name, category, CAST(list_price_fen AS DOUBLE) / 100 AS list_price, launched_on FROM product ORDER BY product_id"
+    static let question =
+        "SELECT product_code, name, category, CAST(list_price_fen AS DOUBLE) / 100 AS list_price, launched_on FROM product ORDER BY product_id"
 
     @Test("NF-02 what is exported comes back the same", arguments: ExportFormat.allCases, [false, true])
     func roundTrip(format: ExportFormat, marked: Bool) async throws {
@@ -42,7 +44,8 @@ import Warehouse
     @Test("NF-02 bound values reach an export in each form", arguments: ExportFormat.allCases)
     func parameters(format: ExportFormat) async throws {
         let url = bench.folder.url.appendingPathComponent("out.\(format.rawValue)")
-        let rows = try await Exporter(bench.warehouse.engine).write("SELECT * FROM product WHERE category = ?", [.text("彩妆")], to: url, as: format)
+        let rows = try await Exporter(bench.warehouse.engine).write(
+            "SELECT * FROM product WHERE category = ?", [.text("彩妆")], to: url, as: format)
         #expect(rows == 2)
     }
 
@@ -60,7 +63,9 @@ import Warehouse
     @Test("NF-02 an export that fails leaves no file")
     func failing() async throws {
         let url = bench.folder.url.appendingPathComponent("out.csv")
-        let code = await problem { try await Exporter(bench.warehouse.engine).write("SELECT error('x') FROM product", to: url, as: .csv) }
+        let code = await problem {
+            try await Exporter(bench.warehouse.engine).write("SELECT error('x') FROM product", to: url, as: .csv)
+        }
         #expect(code == "engine.failed")
         #expect(!FileManager.default.fileExists(atPath: url.path))
     }

@@ -16,7 +16,8 @@ struct ImportBench {
         folder = try TemporaryFolder()
         let engine = try await Engine.open(.duckdb(path: nil, library: try EngineLibrary.locate(), threads: 2))
         warehouse = try await Warehouse.open(engine: engine, zone: BusinessZone(zone) ?? .utc)
-        importer = Importer(warehouse, clock: VirtualClock(at: Self.now).clock, folder: folder.url.appendingPathComponent("files"))
+        importer = Importer(
+            warehouse, clock: VirtualClock(at: Self.now).clock, folder: folder.url.appendingPathComponent("files"))
     }
 
     func file(_ name: String, _ text: String) throws -> URL { try file(name, [UInt8](text.utf8)) }
@@ -29,13 +30,19 @@ struct ImportBench {
 
     /// Guesses the mapping, as a newcomer would, and loads.
     @discardableResult
-    func load(_ text: String, into target: ImportTarget, named name: String = "data.csv", change: (inout Mapping) -> Void = { _ in }) async throws -> LoadReport {
+    func load(
+        _ text: String, into target: ImportTarget, named name: String = "data.csv",
+        change: (inout Mapping) -> Void = { _ in }
+    ) async throws -> LoadReport {
         try await load(try file(name, text), into: target, change: change)
     }
 
     @discardableResult
-    func load(_ url: URL, into target: ImportTarget, change: (inout Mapping) -> Void = { _ in }) async throws -> LoadReport {
-        var mapping = try await importer.inspect(url, into: target).mapping ?? Mapping(name: "none", target: target, bindings: [])
+    func load(_ url: URL, into target: ImportTarget, change: (inout Mapping) -> Void = { _ in }) async throws
+        -> LoadReport
+    {
+        var mapping =
+            try await importer.inspect(url, into: target).mapping ?? Mapping(name: "none", target: target, bindings: [])
         change(&mapping)
         return try await importer.run(url, mapping: mapping)
     }
@@ -49,7 +56,9 @@ struct ImportBench {
         }
     }
 
-    func count(_ table: String) async throws -> Int64 { try await warehouse.engine.query("SELECT count(*) AS n FROM \(table)").single().int("n") }
+    func count(_ table: String) async throws -> Int64 {
+        try await warehouse.engine.query("SELECT count(*) AS n FROM \(table)").single().int("n")
+    }
 
     func quarantine(_ report: LoadReport) throws -> [String] {
         guard let url = report.quarantine else { return [] }

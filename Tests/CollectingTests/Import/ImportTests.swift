@@ -20,20 +20,31 @@ import Testing
             """, into: .orderLine)
         #expect(report.counts.inserted == 3)
         #expect(report.stubs == [.customer: 2, .product: 2])
-        #expect(try await bench.rows("SELECT order_no, ordered_at, ordered_on, channel, status, item_count, amount_fen, currency FROM order_header ORDER BY 1") == [
-            "A1|2026-03-01T15:30:00|2026-03-01|tmall|paid|3|12000|CNY", "A2|2026-03-02T01:00:00|2026-03-02|jd|paid|3|3150|CNY",
-        ])
-        #expect(try await bench.rows("SELECT order_id, line_no, product_code, quantity, amount_fen FROM order_line l JOIN product p USING (product_id) ORDER BY 1, 2") == [
-            "1|1|P1|2|2100", "1|2|P2|1|9900", "2|1|P1|3|3150",
-        ])
-        #expect(try await bench.rows("SELECT customer_no, registered_on, kind, value FROM customer JOIN identity USING (customer_id) ORDER BY 1") == [
-            "C1|2026-03-01|customer_no|C1", "C2|2026-03-02|customer_no|C2",
-        ])
+        #expect(
+            try await bench.rows(
+                "SELECT order_no, ordered_at, ordered_on, channel, status, item_count, amount_fen, currency FROM order_header ORDER BY 1"
+            ) == [
+                "A1|2026-03-01T15:30:00|2026-03-01|tmall|paid|3|12000|CNY",
+                "A2|2026-03-02T01:00:00|2026-03-02|jd|paid|3|3150|CNY",
+            ])
+        #expect(
+            try await bench.rows(
+                "SELECT order_id, line_no, product_code, quantity, amount_fen FROM order_line l JOIN product p USING (product_id) ORDER BY 1, 2"
+            ) == [
+                "1|1|P1|2|2100", "1|2|P2|1|9900", "2|1|P1|3|3150",
+            ])
+        #expect(
+            try await bench.rows(
+                "SELECT customer_no, registered_on, kind, value FROM customer JOIN identity USING (customer_id) ORDER BY 1"
+            ) == [
+                "C1|2026-03-01|customer_no|C1", "C2|2026-03-02|customer_no|C2",
+            ])
     }
 
     @Test("DA-01 the same file twice changes nothing, and neither do the same rows in another file")
     func twice() async throws {
-        let text = "order_no,ordered_at,customer_no,product_code,quantity,unit_price\nA1,2026-03-01,C1,P1,2,10\nA1,2026-03-01,C1,P2,1,5\nA2,2026-03-02,C1,P1,1,10\n"
+        let text =
+            "order_no,ordered_at,customer_no,product_code,quantity,unit_price\nA1,2026-03-01,C1,P1,2,10\nA1,2026-03-01,C1,P2,1,5\nA2,2026-03-02,C1,P1,1,10\n"
         try await bench.load(text, into: .orderLine)
         let again = try await bench.load(text, into: .orderLine)
         #expect(again.wasLoadedBefore)
@@ -47,8 +58,11 @@ import Testing
 
     @Test("DA-01 an order that comes again with other lines is replaced as a whole, or kept if the mapping says so")
     func corrected() async throws {
-        try await bench.load("order_no,ordered_at,customer_no,product_code,quantity,unit_price\nA1,2026-03-01,C1,P1,2,10\nA1,2026-03-01,C1,P2,1,5\n", into: .orderLine)
-        let changed = "order_no,ordered_at,customer_no,product_code,quantity,unit_price\nA1,2026-03-01,C1,P1,1,10\nA3,2026-03-04,C1,P1,1,10\n"
+        try await bench.load(
+            "order_no,ordered_at,customer_no,product_code,quantity,unit_price\nA1,2026-03-01,C1,P1,2,10\nA1,2026-03-01,C1,P2,1,5\n",
+            into: .orderLine)
+        let changed =
+            "order_no,ordered_at,customer_no,product_code,quantity,unit_price\nA1,2026-03-01,C1,P1,1,10\nA3,2026-03-04,C1,P1,1,10\n"
         let kept = try await bench.load(changed, into: .orderLine) { $0.existing = .keep }
         #expect(kept.counts.kept == 1)
         #expect(kept.counts.inserted == 1)
@@ -56,33 +70,50 @@ import Testing
         let updated = try await bench.load(changed, into: .orderLine)
         #expect(updated.counts.updated == 1)
         #expect(updated.counts.unchanged == 1)
-        #expect(try await bench.rows("SELECT order_id, order_no, amount_fen, load_id FROM order_header ORDER BY order_no") == ["1|A1|1000|3", "3|A3|1000|2"])
+        #expect(
+            try await bench.rows("SELECT order_id, order_no, amount_fen, load_id FROM order_header ORDER BY order_no")
+                == ["1|A1|1000|3", "3|A3|1000|2"])
         #expect(try await bench.count("order_line") == 2)
     }
 
     @Test("DA-01 lines of one order that stand apart in the file are numbered in its order")
     func scattered() async throws {
-        try await bench.load("order_no,date,sku,qty,price\nA1,2026-01-01,P1,1,1\nA2,2026-01-01,P1,1,1\nA1,2026-01-01,P2,1,1\n", into: .orderLine)
-        #expect(try await bench.rows("SELECT order_no, line_no, product_code FROM order_line JOIN order_header USING (order_id) JOIN product USING (product_id) ORDER BY 1, 2") == ["A1|1|P1", "A1|2|P2", "A2|1|P1"])
+        try await bench.load(
+            "order_no,date,sku,qty,price\nA1,2026-01-01,P1,1,1\nA2,2026-01-01,P1,1,1\nA1,2026-01-01,P2,1,1\n",
+            into: .orderLine)
+        #expect(
+            try await bench.rows(
+                "SELECT order_no, line_no, product_code FROM order_line JOIN order_header USING (order_id) JOIN product USING (product_id) ORDER BY 1, 2"
+            ) == ["A1|1|P1", "A1|2|P2", "A2|1|P1"])
     }
 
     @Test("DA-01 a customer list updates what is known and leaves alone what it does not say")
     func customers() async throws {
         try await bench.load("order_no,ordered_at,customer_no,amount\nA1,2026-03-01,C1,2\n", into: .orderHeader)
-        let report = try await bench.load("会员号,姓名,性别,生日,手机号,等级\nC1,林晓,女,1990/5/4,13800000000,金卡\nC2,周航,男,1988年2月3日,,\n", into: .customer)
+        let report = try await bench.load(
+            "会员号,姓名,性别,生日,手机号,等级\nC1,林晓,女,1990/5/4,13800000000,金卡\nC2,周航,男,1988年2月3日,,\n", into: .customer)
         #expect(report.counts.updated == 1 && report.counts.inserted == 1)
         let again = try await bench.load("会员号,姓名,性别\nC1,林晓晓,\nC2,周航,男\n", into: .customer)
         #expect(again.counts.updated == 1 && again.counts.unchanged == 1)
-        #expect(try await bench.rows("SELECT customer_no, name, gender, birth_on, is_member, registered_on FROM customer ORDER BY 1") == [
-            "C1|林晓晓|female|1990-05-04|true|2026-03-01", "C2|周航|male|1988-02-03|NULL|NULL",
-        ])
-        #expect(try await bench.rows("SELECT kind, value FROM identity ORDER BY 1, 2") == ["customer_no|C1", "customer_no|C2", "phone|13800000000"])
+        #expect(
+            try await bench.rows(
+                "SELECT customer_no, name, gender, birth_on, is_member, registered_on FROM customer ORDER BY 1") == [
+                    "C1|林晓晓|female|1990-05-04|true|2026-03-01", "C2|周航|male|1988-02-03|NULL|NULL",
+                ])
+        #expect(
+            try await bench.rows("SELECT kind, value FROM identity ORDER BY 1, 2") == [
+                "customer_no|C1", "customer_no|C2", "phone|13800000000",
+            ])
     }
 
-    @Test("DA-01 every table has required fields that are in the warehouse, and its own headings are guessed", arguments: ImportTarget.allCases)
+    @Test(
+        "DA-01 every table has required fields that are in the warehouse, and its own headings are guessed",
+        arguments: ImportTarget.allCases)
     func ownHeadings(target: ImportTarget) async throws {
         for headings in [target.fields.map(\.label.zh), target.fields.map(\.label.en), target.fields.map(\.id)] {
-            let url = try bench.file("\(target.rawValue).csv", headings.joined(separator: ",") + "\n" + headings.map { _ in "1" }.joined(separator: ",") + "\n")
+            let url = try bench.file(
+                "\(target.rawValue).csv",
+                headings.joined(separator: ",") + "\n" + headings.map { _ in "1" }.joined(separator: ",") + "\n")
             let mapping = try #require(try await bench.importer.inspect(url, into: target).mapping)
             #expect(mapping.bindings.map(\.field) == target.fields.map(\.id))
         }
@@ -109,7 +140,8 @@ import Testing
 
     @Test("NF-02 a trial tells what would happen and keeps nothing")
     func trial() async throws {
-        let url = try bench.file("a.csv", "order_no,ordered_at,customer_no,amount\nA1,2026-03-01,C1,2\nA2,nonsense,C1,2\n")
+        let url = try bench.file(
+            "a.csv", "order_no,ordered_at,customer_no,amount\nA1,2026-03-01,C1,2\nA2,nonsense,C1,2\n")
         let mapping = try #require(try await bench.importer.inspect(url, into: .orderHeader).mapping)
         let report = try await bench.importer.run(url, mapping: mapping, isTrial: true)
         #expect(report.counts.inserted == 1 && report.counts.quarantined == 1)
@@ -133,7 +165,12 @@ import Testing
 
     @Test("DA-01 returns are negative whether the file says so by a minus or by a word")
     func returns() async throws {
-        try await bench.load("order_no,ordered_at,status,amount\nA1,2026-03-01,已退货,2\nA2,2026-03-01,,-3\nA3,2026-03-01,交易成功,4\n", into: .orderHeader)
-        #expect(try await bench.rows("SELECT status, amount_fen FROM order_header ORDER BY order_no") == ["returned|-200", "returned|-300", "paid|400"])
+        try await bench.load(
+            "order_no,ordered_at,status,amount\nA1,2026-03-01,已退货,2\nA2,2026-03-01,,-3\nA3,2026-03-01,交易成功,4\n",
+            into: .orderHeader)
+        #expect(
+            try await bench.rows("SELECT status, amount_fen FROM order_header ORDER BY order_no") == [
+                "returned|-200", "returned|-300", "paid|400",
+            ])
     }
 }

@@ -25,7 +25,8 @@ struct KeptMappingTests {
             Binding("status", column: "状态", words: ["已退款": "returned", "关闭*": "cancelled", "*": "paid"]),
             Binding("amount", column: "实付", unit: .minor),
         ],
-        zone: "Asia/Tokyo", currency: "JPY", decimalMark: .comma, unknown: [.store: .stub, .customer: .quarantine], existing: .keep)
+        zone: "Asia/Tokyo", currency: "JPY", decimalMark: .comma, unknown: [.store: .stub, .customer: .quarantine],
+        existing: .keep)
     private static let headings = ["主订单编号", "付款时间", "状态", "实付", "备注"]
 
     @Test("DA-01 what is kept comes back as it was, also by way of a file")
@@ -54,11 +55,16 @@ struct KeptMappingTests {
             }
             var mapping = Mapping(
                 name: "m \(Int.random(in: 0...1_000_000_000, using: &dice))", target: target, bindings: bindings,
-                zone: Bool.random(using: &dice) ? "Europe/London" : nil, currency: Bool.random(using: &dice) ? "GBP" : nil,
+                zone: Bool.random(using: &dice) ? "Europe/London" : nil,
+                currency: Bool.random(using: &dice) ? "GBP" : nil,
                 decimalMark: DecimalMark.allCases.randomElement(using: &dice) ?? .point,
                 unknown: Bool.random(using: &dice) ? [.dealer: .stub] : [:], existing: .keep)
-            if target == .orderLine, mapping.binding(of: "amount") == nil { mapping.bindings.append(Binding("amount", column: "¥ \"x\"\n")) }
-            if let twice = mapping.bindings.firstIndex(where: { $0.field == "unit_price" }), target == .orderLine { mapping.bindings.remove(at: twice) }
+            if target == .orderLine, mapping.binding(of: "amount") == nil {
+                mapping.bindings.append(Binding("amount", column: "¥ \"x\"\n"))
+            }
+            if let twice = mapping.bindings.firstIndex(where: { $0.field == "unit_price" }), target == .orderLine {
+                mapping.bindings.remove(at: twice)
+            }
             let saved = try await kept.add(mapping, by: lin)
             let file = try Mapping(json: saved.mapping.json(), file: "m.json")
             let again = try await kept.update(saved.id, to: file, revision: saved.revision, by: lin)
@@ -72,7 +78,8 @@ struct KeptMappingTests {
             Binding(field.id, column: "词", words: ["退*": list.codes.first ?? "x", "\"'\\": list.codes.last ?? "y"])
         case .money: Binding(field.id, column: "金额（元）", unit: MoneyUnit.allCases.randomElement(using: &dice))
         case .moment, .day: Binding(field.id, column: "日期", date: DateForm.allCases.randomElement(using: &dice))
-        default: Bool.random(using: &dice) ? Binding(field.id, column: field.label.zh) : Binding(field.id, constant: "固定")
+        default:
+            Bool.random(using: &dice) ? Binding(field.id, column: field.label.zh) : Binding(field.id, constant: "固定")
         }
     }
 
@@ -113,7 +120,9 @@ struct KeptMappingTests {
         func refused(_ change: (inout Mapping) -> Void) async -> String {
             var mapping = Self.tmall
             change(&mapping)
-            do { try await kept.add(mapping, by: lin) } catch let problem as any Problem { return problem.code } catch { return "\(error)" }
+            do { try await kept.add(mapping, by: lin) } catch let problem as any Problem { return problem.code } catch {
+                return "\(error)"
+            }
             return "kept"
         }
         #expect(await refused { $0.name = "a/b" } == "mapping.name_unfit")
@@ -135,13 +144,16 @@ struct KeptMappingTests {
     func wellSaid() {
         let field = Text(zh: "状态", en: "Status")
         expectWellSaid([
-            MappingProblem.missing("a"), MappingProblem.nameUnfit, MappingProblem.nameTaken("a"), MappingProblem.nameShipped("a"),
+            MappingProblem.missing("a"), MappingProblem.nameUnfit, MappingProblem.nameTaken("a"),
+            MappingProblem.nameShipped("a"),
             MappingProblem.changedMeanwhile("a"), MappingProblem.sourceMissing(field: field),
             MappingProblem.codeUnknown(field: field, code: "a", codes: ["b"]),
         ])
     }
 
-    @Test("DA-01 what was last used for the same headings is offered first, whatever their order, also for a mended quarantine file")
+    @Test(
+        "DA-01 what was last used for the same headings is offered first, whatever their order, also for a mended quarantine file"
+    )
     func lastUsed() async throws {
         let saved = try await kept.add(Self.tmall, by: lin)
         #expect(try await kept.offers(for: Self.headings, into: nil).preferred?.key == "kept:\(saved.id)")

@@ -18,8 +18,10 @@ struct RehearsalTests {
     private static let mapping = Mapping(
         name: "t", target: .orderHeader,
         bindings: [
-            Binding("order_no", column: "单号"), Binding("channel", constant: "天猫"), Binding("ordered_at", column: "时间", date: .dayFirst),
-            Binding("status", column: "状态", words: ["已付": "paid", "已退*": "returned"]), Binding("amount", column: "金额", unit: .minor),
+            Binding("order_no", column: "单号"), Binding("channel", constant: "天猫"),
+            Binding("ordered_at", column: "时间", date: .dayFirst),
+            Binding("status", column: "状态", words: ["已付": "paid", "已退*": "returned"]),
+            Binding("amount", column: "金额", unit: .minor),
             Binding("store_code", column: "门店"), Binding("city", column: "没有这一列"), Binding("region", constant: ""),
         ])
 
@@ -30,13 +32,16 @@ struct RehearsalTests {
         let tried = try await bench.importer.rehearse(Self.mapping, on: look)
         #expect(tried.problem == nil && tried.rowNumbers == [2, 3, 4])
         #expect(tried.cells["amount"]?.map(\.value) == [.money(minorUnits: 1999), nil, .money(minorUnits: 5)])
-        #expect(tried.cells["status"]?.map(\.value) == [.code("paid", .orderStatus), .code("returned", .orderStatus), nil])
+        #expect(
+            tried.cells["status"]?.map(\.value) == [.code("paid", .orderStatus), .code("returned", .orderStatus), nil])
         #expect(tried.cells["channel"]?.first?.value == .code("tmall", .channel))
-        #expect(tried.cells["ordered_at"]?.first?.value == Instant(iso8601: "2026-04-03T00:30:00Z").map(ReadValue.moment))
+        #expect(
+            tried.cells["ordered_at"]?.first?.value == Instant(iso8601: "2026-04-03T00:30:00Z").map(ReadValue.moment))
         #expect(tried.cells["city"] == nil && tried.cells["region"] == nil)
-        #expect(tried.troubles.map { "\($0.row) \($0.field) \($0.reason.rawValue)" } == [
-            "3 amount not_a_number", "4 ordered_at missing_value", "4 status unknown_word",
-        ])
+        #expect(
+            tried.troubles.map { "\($0.row) \($0.field) \($0.reason.rawValue)" } == [
+                "3 amount not_a_number", "4 ordered_at missing_value", "4 status unknown_word",
+            ])
         #expect(tried.unknownCodes == [.store: ["S9"]])
         var wrong = Self.mapping
         wrong.zone = "Mars"
@@ -52,7 +57,10 @@ struct RehearsalTests {
         let tried = try await bench.importer.rehearse(mapping, on: look)
         let report = try await bench.importer.run(url, mapping: mapping)
         #expect(Set(tried.troubles.map(\.row)).count == report.counts.quarantined)
-        #expect(try await bench.rows("SELECT amount_fen, status, channel, ordered_on FROM order_header") == ["1999|paid|tmall|2026-04-03"])
+        #expect(
+            try await bench.rows("SELECT amount_fen, status, channel, ordered_on FROM order_header") == [
+                "1999|paid|tmall|2026-04-03"
+            ])
     }
 
     @Test("DA-01 the words of a column are counted, the most frequent first, and a look survives being kept")
@@ -72,9 +80,12 @@ struct UnitGuessTests {
 
     init() async throws { bench = try await ImportBench() }
 
-    @Test("DA-01 a unit that stands in brackets behind a heading is taken", arguments: [
-        ("实付金额（分）", MoneyUnit.minor), ("实付金额[单位：万元]", .tenThousand), ("实付金额", nil), ("实付金额（元）", nil), ("amount (cents)", .minor),
-    ])
+    @Test(
+        "DA-01 a unit that stands in brackets behind a heading is taken",
+        arguments: [
+            ("实付金额（分）", MoneyUnit.minor), ("实付金额[单位：万元]", .tenThousand), ("实付金额", nil), ("实付金额（元）", nil),
+            ("amount (cents)", .minor),
+        ])
     func unit(heading: String, unit: MoneyUnit?) async throws {
         let url = try bench.file("u.csv", "单号,\(heading)\nA1,100\n")
         #expect(try await bench.importer.inspect(url, into: .orderHeader).mapping?.binding(of: "amount")?.unit == unit)

@@ -23,10 +23,11 @@ import Testing
 
     private func rowsInQuarantine(_ report: LoadReport) throws -> [Int: String] {
         let lines = try bench.quarantine(report).dropFirst()
-        return Dictionary(lines.map { line in
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-            return (Int(cells[0]) ?? 0, String(cells[cells.count - 1]))
-        }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            lines.map { line in
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+                return (Int(cells[0]) ?? 0, String(cells[cells.count - 1]))
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     @Test("DA-01 quarantined rows are named by their place also in a long file, and lines keep the file's order")
@@ -40,9 +41,11 @@ import Testing
         #expect(report.counts.accounted == 400_000 && report.counts.quarantined == Int64(quarantined.count))
         #expect(try await bench.rows("SELECT line_no, count(*) FROM order_line GROUP BY 1 ORDER BY 1").count == 3)
         #expect(try await bench.rows("SELECT max(line_no), min(line_no) FROM order_line") == ["3|1"])
-        #expect(try await bench.rows("""
-            SELECT count(*) FROM (SELECT order_no, lag(order_no) OVER (ORDER BY order_id) AS before FROM order_header) WHERE before > order_no
-            """) == ["0"])
+        #expect(
+            try await bench.rows(
+                """
+                SELECT count(*) FROM (SELECT order_no, lag(order_no) OVER (ORDER BY order_id) AS before FROM order_header) WHERE before > order_no
+                """) == ["0"])
     }
 
     @Test("DA-01 cells with line breaks in a long file are read whole")
@@ -59,7 +62,10 @@ import Testing
         try await bench.load(
             "order_no,ordered_at,amount\nA1,2026-03-01,\"1,234.50\"\nA2,2026-03-01,1234.5\nA3,2026-03-01,￥１２\nA4,2026-03-01,(7)\nA5,2026-03-01,\"12,5\"\n",
             into: .orderHeader)
-        #expect(try await bench.rows("SELECT order_no, amount_fen FROM order_header ORDER BY 1") == ["A1|123450", "A2|123450", "A3|1200", "A4|-700"])
+        #expect(
+            try await bench.rows("SELECT order_no, amount_fen FROM order_header ORDER BY 1") == [
+                "A1|123450", "A2|123450", "A3|1200", "A4|-700",
+            ])
     }
 
     @Test("DA-01 words are known in any case, and channels also by names that mix scripts")
@@ -67,6 +73,9 @@ import Testing
         try await bench.load(
             "order_no,ordered_at,amount,channel\nA1,2026-03-01,1,TMALL\nA2,2026-03-01,1,tmall\nA3,2026-03-01,1,天猫\nA4,2026-03-01,1,B站\nA5,2026-03-01,1,自有渠道\n",
             into: .orderHeader)
-        #expect(try await bench.rows("SELECT order_no, channel FROM order_header ORDER BY 1") == ["A1|tmall", "A2|tmall", "A3|tmall", "A4|bilibili", "A5|自有渠道"])
+        #expect(
+            try await bench.rows("SELECT order_no, channel FROM order_header ORDER BY 1") == [
+                "A1|tmall", "A2|tmall", "A3|tmall", "A4|bilibili", "A5|自有渠道",
+            ])
     }
 }

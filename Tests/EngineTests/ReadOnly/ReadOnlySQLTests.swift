@@ -85,7 +85,9 @@ struct ReadOnlySQLTests {
         ("SELEC 1", "query.wrong_syntax"), (" ; ", "query.empty"),
     ]
 
-    @Test("DA-01 a question that reads a file, writes, or asks about the machine is refused and named", arguments: bypasses)
+    @Test(
+        "DA-01 a question that reads a file, writes, or asks about the machine is refused and named",
+        arguments: bypasses)
     func refused(_ sql: String, _ code: String) async throws {
         let folder = try TemporaryFolder()
         defer { withExtendedLifetime(folder) {} }
@@ -100,14 +102,18 @@ struct ReadOnlySQLTests {
     }
 
     static let questions = [
-        "SELECT * FROM customer", "select ID from Main.Customer ;", "FROM customer", "TABLE customer", "DESCRIBE customer",
+        "SELECT * FROM customer", "select ID from Main.Customer ;", "FROM customer", "TABLE customer",
+        "DESCRIBE customer",
         "SUMMARIZE customer", "SHOW TABLES", "SHOW ALL TABLES", "SHOW customer", "EXPLAIN SELECT * FROM customer",
-        "explain analyze SELECT * FROM customer", "VALUES (1), (2)", "WITH a AS (SELECT 1 AS n) SELECT * FROM a, customer",
-        "WITH 客户 AS (FROM customer) FROM 客户", "SELECT * FROM range(3)", "SELECT unnest([1, 2])", "SELECT 'a;b' -- FROM 'x.csv'",
+        "explain analyze SELECT * FROM customer", "VALUES (1), (2)",
+        "WITH a AS (SELECT 1 AS n) SELECT * FROM a, customer",
+        "WITH 客户 AS (FROM customer) FROM 客户", "SELECT * FROM range(3)", "SELECT unnest([1, 2])",
+        "SELECT 'a;b' -- FROM 'x.csv'",
         "PIVOT customer ON id IN (1, 2) USING count(*)", "SELECT * FROM customer WHERE name LIKE '/etc/%.csv'",
         "SELECT $$FROM 'x.csv'$$", "SELECT table_name FROM information_schema.tables", "FROM every_customer",
         "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 3) FROM r",
-        "SELECT random() > 2, md5(name), nvl(name, '') FROM customer USING SAMPLE 1", "SELECT datediff(DATE '2024-01-02', DATE '2024-01-01')",
+        "SELECT random() > 2, md5(name), nvl(name, '') FROM customer USING SAMPLE 1",
+        "SELECT datediff(DATE '2024-01-02', DATE '2024-01-01')",
     ]
 
     @Test("DA-01 what only reads the warehouse's tables is answered", arguments: questions)

@@ -12,8 +12,12 @@ extension RecordType {
         meaning: Text(zh: "一笔费用。", en: "One expense."),
         fields: [RecordField("amount", Text(zh: "金额", en: "Amount"), .money, required: true)],
         states: StateMap(
-            [RecordState("draft", Text(zh: "草稿", en: "Draft")), RecordState("active", Text(zh: "已批准", en: "Approved"), .good, isLocked: true)],
-            moves: [StateMove("approve", Text(zh: "批准", en: "Approve"), from: ["draft"], to: "active", approval: true)]))
+            [
+                RecordState("draft", Text(zh: "草稿", en: "Draft")),
+                RecordState("active", Text(zh: "已批准", en: "Approved"), .good, isLocked: true),
+            ],
+            moves: [StateMove("approve", Text(zh: "批准", en: "Approve"), from: ["draft"], to: "active", approval: true)])
+    )
 }
 
 /// A requester, four who may decide, and routes by amount: above 50,000 yuan an executive decides after finance.
@@ -29,20 +33,25 @@ struct ApprovalExample {
 
     init(financeRule: ApprovalRule = .all, hours: Int? = 48) async throws {
         store = try Store(inMemory: clock.clock)
-        records = try RecordStore(store, RecordCatalog([.spend]), currency: .cny, metrics: { _ in false }, regions: { _ in false })
+        records = try RecordStore(
+            store, RecordCatalog([.spend]), currency: .cny, metrics: { _ in false }, regions: { _ in false })
         approvals = ApprovalStore(records, zone: try #require(BusinessZone("Asia/Shanghai")))
         accounts = AccountStore(store, hasher: PasswordHasher(cost: .least))
         let accounts = accounts
         func author(_ name: String, _ role: Role) async throws -> RecordAuthor {
-            RecordAuthor(try await accounts.add(AccountDraft(name: name, roles: [role]), password: "correct horse 9", by: .commandLine))
+            RecordAuthor(
+                try await accounts.add(
+                    AccountDraft(name: name, roles: [role]), password: "correct horse 9", by: .commandLine))
         }
         asker = try await author("asker", .marketing)
         finance = [try await author("finance 1", .finance), try await author("finance 2", .finance)]
         executives = [try await author("executive 1", .executive), try await author("executive 2", .executive)]
-        let first = ApprovalStep(Text(zh: "财务", en: "Finance"), .role(.finance), financeRule, hours: hours, escalation: .role(.executive))
+        let first = ApprovalStep(
+            Text(zh: "财务", en: "Finance"), .role(.finance), financeRule, hours: hours, escalation: .role(.executive))
         let second = ApprovalStep(Text(zh: "副总裁", en: "VP"), .role(.executive), .any)
         try await approvals.save(
-            route: "large", of: .spend, when: .init("amount", atLeast: 5_000_001), steps: [first, second], place: 1, by: .system)
+            route: "large", of: .spend, when: .init("amount", atLeast: 5_000_001), steps: [first, second], place: 1,
+            by: .system)
         try await approvals.save(route: "small", of: .spend, when: nil, steps: [first], place: 2, by: .system)
     }
 

@@ -31,7 +31,9 @@ import Testing
 
     private enum Act: CaseIterable { case approve, reject, sendBack, withdraw, edit }
 
-    @Test("every path of the state machine agrees with a model (random acts)", arguments: [ApprovalRule.all, .any, .atLeast(2)])
+    @Test(
+        "every path of the state machine agrees with a model (random acts)",
+        arguments: [ApprovalRule.all, .any, .atLeast(2)])
     func paths(rule: ApprovalRule) async throws {
         try await forAll(seed: 11, cases: 40) { dice in
             let example = try await ApprovalExample(financeRule: rule, hours: nil)
@@ -50,7 +52,9 @@ import Testing
                 case .approve, .reject, .sendBack:
                     let decision: ApprovalDecision = act == .approve ? .approve : act == .reject ? .reject : .return
                     expected = model.act(person, decision)
-                    done = await succeeds { try await example.approvals.decide(request.id, decision, text: "因为", by: people[person]) }
+                    done = await succeeds {
+                        try await example.approvals.decide(request.id, decision, text: "因为", by: people[person])
+                    }
                 case .withdraw:
                     expected = person == 0 && model.state == .open
                     if expected { model.state = .withdrawn }
@@ -61,12 +65,16 @@ import Testing
                     if expected, model.state == .open { model.state = .voided }
                     let next = RecordValue.whole(Int64(dice.next() % 1_000_000) + 1_000 * version)
                     let from = version
-                    done = await succeeds { try await example.records.change(record, from: from, ["amount": next], by: people[person]) }
+                    done = await succeeds {
+                        try await example.records.change(record, from: from, ["amount": next], by: people[person])
+                    }
                     if done { version += 1 }
                 }
                 let now = try await example.store.read { try example.approvals.require($0, request.id) }
                 let isActive = try await example.state(record) == "active"
-                if done != expected || now.state != model.state || isActive != (model.state == .approved) { return false }
+                if done != expected || now.state != model.state || isActive != (model.state == .approved) {
+                    return false
+                }
                 if now.state == .open, now.step != model.step { return false }
             }
             return true

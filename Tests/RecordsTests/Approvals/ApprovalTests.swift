@@ -6,7 +6,9 @@ import Testing
 @testable import Records
 
 @Suite struct ApprovalTests {
-    @Test("BU-06 up to 50,000 yuan finance decides alone, above it a VP after finance", arguments: [(50_000, "small", 1), (50_001, "large", 2)])
+    @Test(
+        "BU-06 up to 50,000 yuan finance decides alone, above it a VP after finance",
+        arguments: [(50_000, "small", 1), (50_001, "large", 2)])
     func routing(yuan: Int, route: String, steps: Int) async throws {
         let example = try await ApprovalExample()
         let (_, request) = try await example.request(yuan: Int64(yuan))
@@ -38,12 +40,18 @@ import Testing
     func refused(decision: ApprovalDecision) async throws {
         let example = try await ApprovalExample()
         let (record, request) = try await example.request(yuan: 10)
-        await #expect(throws: ApprovalProblem.textMissing) { try await example.approvals.decide(request.id, decision, by: example.finance[0]) }
+        await #expect(throws: ApprovalProblem.textMissing) {
+            try await example.approvals.decide(request.id, decision, by: example.finance[0])
+        }
         let ended = try await example.approvals.decide(request.id, decision, text: "预算不足", by: example.finance[0])
         #expect(ended.state == (decision == .reject ? .rejected : .returned))
         #expect(try await example.state(record) == "draft")
-        await #expect(throws: ApprovalProblem.notOpen(state: ended.state)) { try await example.approvals.decide(request.id, .approve, by: example.finance[1]) }
-        #expect(try await example.approvals.request("approve", of: record, from: 1, note: "", by: example.asker).state == .open, "it may be asked again")
+        await #expect(throws: ApprovalProblem.notOpen(state: ended.state)) {
+            try await example.approvals.decide(request.id, .approve, by: example.finance[1])
+        }
+        #expect(
+            try await example.approvals.request("approve", of: record, from: 1, note: "", by: example.asker).state
+                == .open, "it may be asked again")
     }
 
     @Test("any edit voids the request; what was agreed before counts for nothing")
@@ -51,18 +59,26 @@ import Testing
         let example = try await ApprovalExample(financeRule: .any)
         let (record, request) = try await example.request(yuan: 10)
         try await example.records.change(record, from: 1, ["amount": .whole(99_999_900)], by: example.asker)
-        await #expect(throws: ApprovalProblem.notOpen(state: .voided)) { try await example.approvals.decide(request.id, .approve, by: example.finance[0]) }
+        await #expect(throws: ApprovalProblem.notOpen(state: .voided)) {
+            try await example.approvals.decide(request.id, .approve, by: example.finance[0])
+        }
         #expect(try await example.state(record) == "draft")
     }
 
     @Test("nobody decides her own request, and no hand makes the move without one")
     func separation() async throws {
         let example = try await ApprovalExample()
-        let record = try await example.records.create(.spend, ["title": .text("物料"), "amount": .whole(100)], by: example.finance[0])
-        let request = try await example.approvals.request("approve", of: record, from: 1, note: "", by: example.finance[0])
+        let record = try await example.records.create(
+            .spend, ["title": .text("物料"), "amount": .whole(100)], by: example.finance[0])
+        let request = try await example.approvals.request(
+            "approve", of: record, from: 1, note: "", by: example.finance[0])
         #expect(request.seats.map(\.accountID) == [example.id(example.finance[1])])
-        await #expect(throws: ApprovalProblem.ownRequest) { try await example.approvals.decide(request.id, .approve, by: example.finance[0]) }
-        await #expect(throws: ApprovalProblem.needsRequest(code: "SP-1")) { try await example.records.move(record, from: 1, "approve", by: example.finance[0]) }
+        await #expect(throws: ApprovalProblem.ownRequest) {
+            try await example.approvals.decide(request.id, .approve, by: example.finance[0])
+        }
+        await #expect(throws: ApprovalProblem.needsRequest(code: "SP-1")) {
+            try await example.records.move(record, from: 1, "approve", by: example.finance[0])
+        }
         await #expect(throws: ApprovalProblem.alreadyOpen(code: "SP-1")) {
             try await example.approvals.request("approve", of: record, from: 1, note: "", by: example.finance[0])
         }
@@ -99,7 +115,9 @@ import Testing
     func nobody() async throws {
         let example = try await ApprovalExample()
         for one in example.finance { try await example.accounts.disable(example.id(one), by: .commandLine) }
-        await #expect(throws: ApprovalProblem.noDecider(step: Text(zh: "财务", en: "Finance"))) { _ = try await example.request(yuan: 10) }
+        await #expect(throws: ApprovalProblem.noDecider(step: Text(zh: "财务", en: "Finance"))) {
+            _ = try await example.request(yuan: 10)
+        }
     }
 
     @Test("a place is handed over, a stand-in sits for who is away, the requester never")
@@ -111,8 +129,10 @@ import Testing
         let (_, request) = try await example.request(yuan: 10)
         #expect(request.seats.map(\.name).sorted() == ["executive 1", "finance 2"])
         #expect(request.seats.first { $0.name == "executive 1" }?.standsFor == "finance 1")
-        let handed = try await example.approvals.handOver(request.id, to: example.id(example.executives[1]), by: example.finance[1])
-        #expect(!handed.waits(for: example.id(example.finance[1])) && handed.waits(for: example.id(example.executives[1])))
+        let handed = try await example.approvals.handOver(
+            request.id, to: example.id(example.executives[1]), by: example.finance[1])
+        #expect(
+            !handed.waits(for: example.id(example.finance[1])) && handed.waits(for: example.id(example.executives[1])))
         await #expect(throws: ApprovalProblem.delegateUnfit) {
             try await example.approvals.handOver(request.id, to: example.id(example.asker), by: example.executives[1])
         }
@@ -124,7 +144,9 @@ import Testing
     func inbox() async throws {
         let example = try await ApprovalExample(financeRule: .any)
         let (_, request) = try await example.request(yuan: 10)
-        func ids(_ tab: ApprovalStore.Tab, _ author: RecordAuthor) async throws -> [Int64] { try await example.approvals.inbox(tab, of: example.id(author)).map(\.id) }
+        func ids(_ tab: ApprovalStore.Tab, _ author: RecordAuthor) async throws -> [Int64] {
+            try await example.approvals.inbox(tab, of: example.id(author)).map(\.id)
+        }
         #expect(try await ids(.waiting, example.finance[0]) == [request.id])
         #expect(try await ids(.sent, example.asker) == [request.id])
         try await example.approvals.decide(request.id, .approve, by: example.finance[0])

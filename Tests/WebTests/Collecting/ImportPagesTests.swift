@@ -32,7 +32,8 @@ struct ImportPagesTests {
 
     private func names(in test: TestSite) throws -> [String] {
         let folder = test.app.files.appendingPathComponent("uploads").path
-        return FileManager.default.fileExists(atPath: folder) ? try FileManager.default.contentsOfDirectory(atPath: folder) : []
+        return FileManager.default.fileExists(atPath: folder)
+            ? try FileManager.default.contentsOfDirectory(atPath: folder) : []
     }
 
     @Test("DA-01 a file is previewed with its guessed mapping, and the import becomes a job with that mapping")
@@ -43,7 +44,9 @@ struct ImportPagesTests {
         let preview = await browser.get(page)
         let text = try await preview.text()
         #expect(preview.status == 200)
-        for part in ["CSV", "UTF-8", "林静", "已识别", "试运行", "&lt;b&gt;x&lt;/b&gt;"] { #expect(text.contains(part), "\(part)") }
+        for part in ["CSV", "UTF-8", "林静", "已识别", "试运行", "&lt;b&gt;x&lt;/b&gt;"] {
+            #expect(text.contains(part), "\(part)")
+        }
         #expect(!text.contains("<b>x</b>"))
 
         let start = String(page.prefix { $0 != "?" }) + "/start"
@@ -65,7 +68,8 @@ struct ImportPagesTests {
         let page = try await next(try await send(Self.customers, by: browser))
         let start = String(page.prefix { $0 != "?" }) + "/start"
         let edited = [
-            ("target", "customer"), ("field.customer_no", "2"), ("field.city", "3"), ("existing", "keep"), ("trial", "yes"),
+            ("target", "customer"), ("field.customer_no", "2"), ("field.city", "3"), ("existing", "keep"),
+            ("trial", "yes"),
         ]
         #expect(try await browser.post(start, edited, from: page).status == 303)
         let order = try #require(try await test.app.jobs.latest(1).first).payload(as: ImportOrder.self)
@@ -84,7 +88,8 @@ struct ImportPagesTests {
     func shippedMapping() async throws {
         let test = try await TestSite()
         let browser = try await test.browser(as: .analyst)
-        let file = "InvoiceNo,CustomerID,ts,country,qty,amount,extra,other\n536365,17850,2010-12-01 08:26:00,UK,40,139.12,,\n"
+        let file =
+            "InvoiceNo,CustomerID,ts,country,qty,amount,extra,other\n536365,17850,2010-12-01 08:26:00,UK,40,139.12,,\n"
         let page = try await next(try await send(file, into: "order_header", by: browser))
         #expect(try await browser.get(page).text().contains("online_retail"))
         let fields = [

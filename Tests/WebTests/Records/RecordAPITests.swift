@@ -29,10 +29,12 @@ import Testing
         #expect(made.status == 201)
         let read = try await object(await browser.ask(.get, path + "/1", headers: headers))
         let values = try #require(read["values"] as? [String: Any])
-        let sent = String(decoding: try JSONSerialization.data(withJSONObject: ["version": 1, "values": values]), as: UTF8.self)
+        let sent = String(
+            decoding: try JSONSerialization.data(withJSONObject: ["version": 1, "values": values]), as: UTF8.self)
         let same = try await object(await browser.ask(.patch, path + "/1", headers: headers, body: sent))
         #expect(same["version"] as? Int == 1, "nothing changed: no new version")
-        let changed = try await object(await browser.ask(.patch, path + "/1", headers: headers, body: #"{"version":1,"strength":5}"#))
+        let changed = try await object(
+            await browser.ask(.patch, path + "/1", headers: headers, body: #"{"version":1,"strength":5}"#))
         #expect(changed["version"] as? Int == 2 && (changed["values"] as? [String: Any])?["strength"] as? Int == 5)
         let late = await browser.ask(.patch, path + "/1", headers: headers, body: #"{"version":1,"strength":1}"#)
         #expect(late.status == 409)
@@ -51,7 +53,8 @@ import Testing
         #expect(await site.browser().ask(.post, path, headers: sales, body: body).status == 403)
     }
 
-    @Test("what is no JSON object is refused with a reason", arguments: ["", "[]", "{", #"{"title":{"a":1}}"#, "\"x\""])
+    @Test(
+        "what is no JSON object is refused with a reason", arguments: ["", "[]", "{", #"{"title":{"a":1}}"#, "\"x\""])
     func notJSON(body: String) async throws {
         let site = try await TestSite()
         let headers = try await token(site, .marketing, ["view", "edit"])

@@ -30,10 +30,14 @@ import Testing
     func wrong() async throws {
         let site = try await TestSite()
         let browser = try await site.browser(as: .marketing)
-        let answer = try await browser.post(path, [("title", ""), ("factor", "political"), ("seen_on", "soon"), ("evidence", "海关公告")], from: path + "/new")
+        let answer = try await browser.post(
+            path, [("title", ""), ("factor", "political"), ("seen_on", "soon"), ("evidence", "海关公告")],
+            from: path + "/new")
         #expect(answer.status == 422)
         let text = try await answer.text()
-        #expect(text.contains("id=\"about-title\"") && text.contains("id=\"about-seen_on\"") && text.contains("value=\"soon\"") && text.contains("海关公告"))
+        #expect(
+            text.contains("id=\"about-title\"") && text.contains("id=\"about-seen_on\"")
+                && text.contains("value=\"soon\"") && text.contains("海关公告"))
         #expect(try await browser.get(path + "/1").status == 404)
     }
 
@@ -55,22 +59,29 @@ import Testing
     @Test("WF-07 who may only look finds no way to write")
     func lookOnly() async throws {
         let site = try await TestSite()
-        let writer = try await site.browser(as: .marketing), reader = try await site.browser(as: .sales)
+        let writer = try await site.browser(as: .marketing)
+        let reader = try await site.browser(as: .sales)
         _ = try await writer.post(path, card("甲"), from: path + "/new")
         #expect(try await reader.get(path + "/1").status == 200)
         #expect(try await !reader.get(path + "/1").text().contains(path + "/1/edit"))
         for target in ["", "/1", "/1/archive", "/starter"] {
-            #expect(try await reader.post(path + target, card("x") + [("version", "1")], from: path + "/1").status == 403)
+            #expect(
+                try await reader.post(path + target, card("x") + [("version", "1")], from: path + "/1").status == 403)
         }
         #expect(try await reader.post(path + "/1/move/watch", [("version", "1")], from: path + "/1").status == 403)
-        #expect(try await reader.post(path + "/1/place", [("version", "1"), ("field", "factor"), ("to", "economic")], from: path + "/1").status == 403)
+        #expect(
+            try await reader.post(
+                path + "/1/place", [("version", "1"), ("field", "factor"), ("to", "economic")], from: path + "/1"
+            ).status == 403)
     }
 
     @Test("a view is kept and led back to; a filter that no field knows is said")
     func views() async throws {
         let site = try await TestSite()
         let browser = try await site.browser(as: .marketing)
-        let kept = try await browser.post(path + "/views", [("name", "威胁"), ("query", "direction=threat&sort=-strength"), ("shared", "1")], from: path)
+        let kept = try await browser.post(
+            path + "/views", [("name", "威胁"), ("query", "direction=threat&sort=-strength"), ("shared", "1")], from: path
+        )
         #expect(kept.status == 303)
         #expect(try await browser.get(path).text().contains("direction=threat&amp;sort=-strength"))
         #expect(try await browser.get(path + "?sort=nonsense").status == 422)

@@ -8,7 +8,9 @@ struct DriverFailure: Error {
     /// Said about a statement.
     func problem(sql: String) -> EngineProblem {
         let lower = message.lowercased()
-        if lower.contains("no space left on device") || lower.contains("disk quota exceeded") { return .diskFull(reason: message) }
+        if lower.contains("no space left on device") || lower.contains("disk quota exceeded") {
+            return .diskFull(reason: message)
+        }
         if lower.contains("out of memory") || lower.contains("failed to allocate")
             || lower.contains("failed to offload")
         {

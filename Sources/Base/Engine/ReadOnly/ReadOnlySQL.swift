@@ -33,7 +33,8 @@ package struct ReadOnlySQL: Sendable, Hashable {
     }
 
     private static func serialized(_ sql: String, _ engine: Engine) async throws -> String {
-        try await engine.query("SELECT CAST(json_serialize_sql(CAST(? AS VARCHAR)) AS VARCHAR) AS tree", [.text(sql)]).single().text("tree")
+        try await engine.query("SELECT CAST(json_serialize_sql(CAST(? AS VARCHAR)) AS VARCHAR) AS tree", [.text(sql)])
+            .single().text("tree")
     }
 
     /// Names of the tables and views that belong to the warehouse, in lower case.
@@ -51,7 +52,8 @@ package struct ReadOnlySQL: Sendable, Hashable {
     /// Functions that the engine knows to do more than compute.
     private static func changingFunctions(of engine: Engine) async throws -> Set<String> {
         let found = try await engine.query(
-            "SELECT DISTINCT lower(function_name) AS name FROM duckdb_functions() WHERE has_side_effects OR stability = 'VOLATILE'")
+            "SELECT DISTINCT lower(function_name) AS name FROM duckdb_functions() WHERE has_side_effects OR stability = 'VOLATILE'"
+        )
         return Set(try found.texts("name"))
     }
 }

@@ -52,7 +52,9 @@ package enum ReadOnlySQLProblem: Problem, Hashable {
         case .functionRefused(let name):
             Text(
                 zh: "查询中不能使用函数 \(name)：它会读取仓库以外的内容或改变状态。请改为查询仓库中的表。",
-                en: "The function \(name) cannot be used here: it reads what is outside the warehouse, or changes something. Ask the warehouse's tables.")
+                en:
+                    "The function \(name) cannot be used here: it reads what is outside the warehouse, or changes something. Ask the warehouse's tables."
+            )
         case .sourceRefused(let name):
             Text(
                 zh: "查询中不能使用 \(name)。请用 SELECT 查询仓库中的表，或用 SHOW TABLES 查看有哪些表。",

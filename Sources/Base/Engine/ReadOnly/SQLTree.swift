@@ -46,7 +46,9 @@ struct SQLTree {
     private static let catalogueViews: Set = ["tables", "columns", "schemata", "key_column_usage", "table_constraints"]
     private static let listings: Set = ["\"tables\"", "__show_tables_expanded"]
     /// They differ from call to call, but change nothing.
-    private static let harmlessFunctions: Set = ["random", "uuid", "uuidv4", "uuidv7", "gen_random_uuid", "error", "current_query"]
+    private static let harmlessFunctions: Set = [
+        "random", "uuid", "uuidv4", "uuidv7", "gen_random_uuid", "error", "current_query",
+    ]
     /// They tell about the machine or hold up a thread.
     private static let refusedFunctions: Set = [
         "current_setting", "getvariable", "getenv", "sleep_ms", "pg_sleep", "nextval", "currval", "write_log", "query",
@@ -83,7 +85,9 @@ struct SQLTree {
             guard isKnown, catalogue.isEmpty else { throw .tableUnknown(place) }
         }
         for part in parts(of: "SHOW_REF") where part["query"] is NSNull || part["query"] == nil {
-            guard SQLTree.listings.contains(part.name("table_name")) else { throw .sourceRefused("show " + part.name("table_name")) }
+            guard SQLTree.listings.contains(part.name("table_name")) else {
+                throw .sourceRefused("show " + part.name("table_name"))
+            }
         }
     }
 

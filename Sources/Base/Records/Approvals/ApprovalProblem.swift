@@ -54,16 +54,25 @@ package enum ApprovalProblem: Problem, Hashable {
         case .noDecider(let step):
             Text(
                 zh: "“\(step.zh)”环节没有可用的审批人（申请人本人不能审批，停用账号不计）。请调整审批流程或指定他人。",
-                en: "Nobody can decide the step \(step.en): requesters never decide their own, and disabled accounts do not count. Change the route.")
-        case .notOpen(let state): Text(zh: "该申请已结束（\(state.name.zh)），不能再操作。", en: "This request is over: \(state.name.en.lowercased()).")
+                en:
+                    "Nobody can decide the step \(step.en): requesters never decide their own, and disabled accounts do not count. Change the route."
+            )
+        case .notOpen(let state):
+            Text(zh: "该申请已结束（\(state.name.zh)），不能再操作。", en: "This request is over: \(state.name.en.lowercased()).")
         case .notYours: Text(zh: "该申请当前不由您审批。", en: "This request does not wait for you.")
         case .ownRequest: Text(zh: "不能审批本人提交的申请。", en: "Nobody decides her own request.")
         case .textMissing: Text(zh: "请填写意见，说明需要修改的内容或理由。", en: "Say what has to change, or why.")
         case .changedMeanwhile(let code):
-            Text(zh: "\(code) 在申请后已被修改，原申请已作废，请重新提交。", en: "\(code) was changed since; the request is void. Send a new one.")
+            Text(
+                zh: "\(code) 在申请后已被修改，原申请已作废，请重新提交。",
+                en: "\(code) was changed since; the request is void. Send a new one.")
         case .delegateUnfit:
-            Text(zh: "请选择另一位可用的同事；不能选择申请人或已在本环节的审批人。", en: "Choose another active colleague, neither the requester nor somebody who decides this step already.")
-        case .needsRequest(let code): Text(zh: "此操作须经审批，请先为 \(code) 提交申请。", en: "This step needs approval: send a request for \(code) first.")
+            Text(
+                zh: "请选择另一位可用的同事；不能选择申请人或已在本环节的审批人。",
+                en: "Choose another active colleague, neither the requester nor somebody who decides this step already."
+            )
+        case .needsRequest(let code):
+            Text(zh: "此操作须经审批，请先为 \(code) 提交申请。", en: "This step needs approval: send a request for \(code) first.")
         case .routeUnfit(let why): Text(zh: "审批流程设置有误：\(why.zh)", en: "The route cannot be used: \(why.en)")
         }
     }

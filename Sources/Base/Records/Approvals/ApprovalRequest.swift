@@ -33,7 +33,8 @@ package struct ApprovalRequest: Sendable, Identifiable {
 
     /// Whether this account can decide now.
     package func waits(for account: Int64) -> Bool {
-        state == .open && seats.contains { $0.step == step && $0.accountID == account && $0.decision == nil && !$0.isGone }
+        state == .open
+            && seats.contains { $0.step == step && $0.accountID == account && $0.decision == nil && !$0.isGone }
     }
 }
 

@@ -52,7 +52,10 @@ package struct ApprovalStep: Sendable, Hashable, Codable {
     /// Who may decide as well once it is overdue.
     package var escalation: ApprovalPeople?
 
-    package init(_ name: Text, _ people: ApprovalPeople, _ rule: ApprovalRule = .all, hours: Int? = nil, escalation: ApprovalPeople? = nil) {
+    package init(
+        _ name: Text, _ people: ApprovalPeople, _ rule: ApprovalRule = .all, hours: Int? = nil,
+        escalation: ApprovalPeople? = nil
+    ) {
         self.name = name
         self.people = people
         self.rule = rule

@@ -25,7 +25,8 @@ extension ApprovalStore {
             }
         return try await records.store.read { db in
             let ids = try Int64.fetchAll(
-                db, sql: "SELECT approval_request_id FROM approval_request q WHERE \(condition) LIMIT ?", arguments: [account, limit])
+                db, sql: "SELECT approval_request_id FROM approval_request q WHERE \(condition) LIMIT ?",
+                arguments: [account, limit])
             return try ids.map { try require(db, $0) }
         }
     }
@@ -33,7 +34,8 @@ extension ApprovalStore {
     /// Requests about a record, the newest first.
     package func requests(_ db: Database, about record: Record) throws -> [ApprovalRequest] {
         try Int64.fetchAll(
-            db, sql: "SELECT approval_request_id FROM approval_request WHERE record_id = ? ORDER BY 1 DESC", arguments: [record.id]
+            db, sql: "SELECT approval_request_id FROM approval_request WHERE record_id = ? ORDER BY 1 DESC",
+            arguments: [record.id]
         ).map { try require(db, $0) }
     }
 
@@ -48,10 +50,13 @@ extension ApprovalStore {
         guard let row = found else { throw RecordProblem.unknownRecord("#\(id)") }
         let type = try records.catalog.require(row["type"])
         let number: Int64 = row["number"]
-        let title = try String.fetchOne(
-            db, sql: "SELECT title FROM \(RecordSchema.table(type)) WHERE record_id = ?", arguments: [row["record_id"] as Int64]) ?? ""
+        let title =
+            try String.fetchOne(
+                db, sql: "SELECT title FROM \(RecordSchema.table(type)) WHERE record_id = ?",
+                arguments: [row["record_id"] as Int64]) ?? ""
         return ApprovalRequest(
-            id: id, record: RecordName(type: type.id, number: number, code: type.number(number), title: title), recordID: row["record_id"],
+            id: id, record: RecordName(type: type.id, number: number, code: type.number(number), title: title),
+            recordID: row["record_id"],
             version: row["version"], move: row["move"], note: row["note"], route: row["route"],
             steps: try JSONDecoder().decode([ApprovalStep].self, from: Data((row["steps"] as String).utf8)),
             requestedBy: row["requested_by"], requesterName: row["requester"], requestedAt: row["requested_at"],
@@ -68,30 +73,41 @@ extension ApprovalStore {
                 """, arguments: [id]
         ).map { row in
             ApprovalSeat(
-                step: row["step"], accountID: row["account_id"], name: row["name"], standsFor: row["other"], isEscalation: row["is_escalation"], isGone: row["is_gone"],
-                decision: (row["decision"] as String?).flatMap(ApprovalDecision.init(rawValue:)), text: row["text"], decidedAt: row["decided_at"])
+                step: row["step"], accountID: row["account_id"], name: row["name"], standsFor: row["other"],
+                isEscalation: row["is_escalation"], isGone: row["is_gone"],
+                decision: (row["decision"] as String?).flatMap(ApprovalDecision.init(rawValue:)), text: row["text"],
+                decidedAt: row["decided_at"])
         }
     }
 
     func open(_ db: Database, _ record: Int64) throws -> Int64? {
-        try Int64.fetchOne(db, sql: "SELECT approval_request_id FROM approval_request WHERE record_id = ? AND state = 'open'", arguments: [record])
+        try Int64.fetchOne(
+            db, sql: "SELECT approval_request_id FROM approval_request WHERE record_id = ? AND state = 'open'",
+            arguments: [record])
     }
 
     // MARK: Routes
 
     /// In the order in which they are tried.
     package func routes(_ db: Database, _ type: RecordType) throws -> [ApprovalRoute] {
-        try Row.fetchAll(db, sql: "SELECT * FROM approval_route WHERE type = ? ORDER BY place, approval_route_id", arguments: [type.id]).map { row in
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM approval_route WHERE type = ? ORDER BY place, approval_route_id",
+            arguments: [type.id]
+        ).map { row in
             ApprovalRoute(
                 id: row["approval_route_id"], type: row["type"], name: row["name"],
-                condition: try (row["condition"] as String?).map { try JSONDecoder().decode(ApprovalRoute.Condition.self, from: Data($0.utf8)) },
-                steps: try JSONDecoder().decode([ApprovalStep].self, from: Data((row["steps"] as String).utf8)), isActive: row["is_active"])
+                condition: try (row["condition"] as String?).map {
+                    try JSONDecoder().decode(ApprovalRoute.Condition.self, from: Data($0.utf8))
+                },
+                steps: try JSONDecoder().decode([ApprovalStep].self, from: Data((row["steps"] as String).utf8)),
+                isActive: row["is_active"])
         }
     }
 
     /// Adds a route, or replaces the one of that name. Problem: `approval.route_unfit`.
     package func save(
-        route name: String, of type: RecordType, when condition: ApprovalRoute.Condition?, steps: [ApprovalStep], place: Int, active: Bool = true,
+        route name: String, of type: RecordType, when condition: ApprovalRoute.Condition?, steps: [ApprovalStep],
+        place: Int, active: Bool = true,
         by author: RecordAuthor
     ) async throws {
         if steps.isEmpty { throw ApprovalProblem.routeUnfit(Text(zh: "至少需要一个环节。", en: "it needs at least one step.")) }
@@ -107,7 +123,8 @@ extension ApprovalStore {
                     """,
                 arguments: [type.id, name, place, try condition.map { try encoded($0) }, try encoded(steps), active])
             try records.store.audit.append(
-                db, author: author.author, action: "approval.route", subject: "\(type.id):\(name)", detail: ["steps": try encoded(steps)])
+                db, author: author.author, action: "approval.route", subject: "\(type.id):\(name)",
+                detail: ["steps": try encoded(steps)])
         }
     }
 
@@ -120,10 +137,14 @@ extension ApprovalStore {
     /// Somebody else decides in one's place from one day to another, both included. Requests that wait already stay where they are.
     package func delegate(from account: Account, to other: Int64, _ first: Day, _ last: Day) async throws {
         try await records.store.write { db in
-            let isActive = try Bool.fetchOne(db, sql: "SELECT disabled_at IS NULL FROM account WHERE account_id = ?", arguments: [other]) ?? false
+            let isActive =
+                try Bool.fetchOne(
+                    db, sql: "SELECT disabled_at IS NULL FROM account WHERE account_id = ?", arguments: [other])
+                ?? false
             guard isActive, other != account.id, last >= first else { throw ApprovalProblem.delegateUnfit }
             try db.execute(
-                sql: "INSERT OR REPLACE INTO approval_delegation (account_id, to_account_id, from_on, to_on) VALUES (?, ?, ?, ?)",
+                sql:
+                    "INSERT OR REPLACE INTO approval_delegation (account_id, to_account_id, from_on, to_on) VALUES (?, ?, ?, ?)",
                 arguments: [account.id, other, first, last])
             try records.store.audit.append(
                 db, author: account.author, action: "approval.delegate", subject: "account:\(account.id)",

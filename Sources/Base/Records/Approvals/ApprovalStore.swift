@@ -29,7 +29,9 @@ package struct ApprovalStore: Sendable {
 
     /// Problems: `approval.no_route`, `approval.already_open`, `approval.no_decider`, `record.stale`, those of the move.
     @discardableResult
-    package func request(_ move: String, of record: Record, from version: Int64, note: String, by author: RecordAuthor) async throws -> ApprovalRequest {
+    package func request(_ move: String, of record: Record, from version: Int64, note: String, by author: RecordAuthor)
+        async throws -> ApprovalRequest
+    {
         guard let account = author.account else { throw AccessProblem.forbidden(.edit, record.type.resource) }
         return try await store.write { db in
             try author.require(.edit, record.type)
@@ -46,10 +48,14 @@ package struct ApprovalStore: Sendable {
                     INSERT INTO approval_request (record_id, version, move, note, route, steps, requested_by, requested_at, state, step, step_opened_at)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?)
                     """,
-                arguments: [current.id, current.version, move, note, route.name, try encoded(route.steps), account.id, now, now])
+                arguments: [
+                    current.id, current.version, move, note, route.name, try encoded(route.steps), account.id, now, now,
+                ])
             let id = db.lastInsertedRowID
             try openStep(db, id, 0, route.steps, requester: account.id)
-            try log(db, "approval.request", id, current, author, ["move": move, "route": route.name, "version": String(current.version)])
+            try log(
+                db, "approval.request", id, current, author,
+                ["move": move, "route": route.name, "version": String(current.version)])
             return try require(db, id)
         }
     }
@@ -58,7 +64,9 @@ package struct ApprovalStore: Sendable {
 
     /// Problems: `approval.not_open`, `approval.not_yours`, `approval.own_request`, `approval.text_missing`, `approval.changed_meanwhile`.
     @discardableResult
-    package func decide(_ id: Int64, _ decision: ApprovalDecision, text: String = "", by author: RecordAuthor) async throws -> ApprovalRequest {
+    package func decide(_ id: Int64, _ decision: ApprovalDecision, text: String = "", by author: RecordAuthor)
+        async throws -> ApprovalRequest
+    {
         guard let account = author.account else { throw ApprovalProblem.notYours }
         return try await store.write { db in
             let request = try self.sitting(db, id, account.id)
@@ -78,12 +86,16 @@ package struct ApprovalStore: Sendable {
 
     /// Gives one's place to a colleague. Problems: `approval.delegate_unfit`, and those of `decide`.
     @discardableResult
-    package func handOver(_ id: Int64, to other: Int64, text: String = "", by author: RecordAuthor) async throws -> ApprovalRequest {
+    package func handOver(_ id: Int64, to other: Int64, text: String = "", by author: RecordAuthor) async throws
+        -> ApprovalRequest
+    {
         guard let account = author.account else { throw ApprovalProblem.notYours }
         return try await store.write { db in
             let request = try self.sitting(db, id, account.id)
             let isThere = request.seats.contains { $0.step == request.step && $0.accountID == other }
-            guard other != request.requestedBy, !isThere, try isActive(db, other) else { throw ApprovalProblem.delegateUnfit }
+            guard other != request.requestedBy, !isThere, try isActive(db, other) else {
+                throw ApprovalProblem.delegateUnfit
+            }
             try settle(db, request, account.id, .handedOver, text)
             try seat(db, id, request.step, other, for: account.id, escalation: false)
             try log(db, "approval.hand_over", id, try record(db, request), author, ["to": String(other)])
@@ -138,7 +150,8 @@ package struct ApprovalStore: Sendable {
     private func escalate(_ db: Database, _ request: ApprovalRequest, _ record: Record) throws {
         let step = request.steps[request.step]
         try db.execute(
-            sql: "UPDATE approval_request SET escalated_at = ? WHERE approval_request_id = ?", arguments: [store.clock.now(), request.id])
+            sql: "UPDATE approval_request SET escalated_at = ? WHERE approval_request_id = ?",
+            arguments: [store.clock.now(), request.id])
         for account in try step.escalation.map({ try accounts(db, $0) }) ?? [] where account != request.requestedBy {
             try seat(db, request.id, request.step, account, for: nil, escalation: true)
         }
@@ -158,13 +171,17 @@ extension ApprovalStore {
         return request
     }
 
-    private func settle(_ db: Database, _ request: ApprovalRequest, _ account: Int64, _ decision: ApprovalDecision, _ text: String) throws {
+    private func settle(
+        _ db: Database, _ request: ApprovalRequest, _ account: Int64, _ decision: ApprovalDecision, _ text: String
+    ) throws {
         try db.execute(
             sql: """
                 UPDATE approval_seat SET decision = ?, text = ?, decided_at = ?
                 WHERE approval_request_id = ? AND step = ? AND account_id = ?
                 """,
-            arguments: [decision.rawValue, text.isEmpty ? nil : text, store.clock.now(), request.id, request.step, account])
+            arguments: [
+                decision.rawValue, text.isEmpty ? nil : text, store.clock.now(), request.id, request.step, account,
+            ])
     }
 
     /// Opens the next step when this one is done, or lets the record make its move after the last.
@@ -173,7 +190,8 @@ extension ApprovalStore {
         // Whoever escalation brought in may speak for the step, but is not one more whose yes is needed.
         let regular = seats.filter { !$0.isEscalation && !$0.isGone && $0.decision != .handedOver }
         let agreed = seats.filter { $0.decision == .approve }
-        let isDone = agreed.contains { $0.isEscalation }
+        let isDone =
+            agreed.contains { $0.isEscalation }
             || (!agreed.isEmpty && agreed.count >= request.steps[request.step].rule.needed(of: regular.count))
         guard isDone else { return }
         if request.step + 1 < request.steps.count {
@@ -186,20 +204,26 @@ extension ApprovalStore {
 
     /// Seats for the step's people: without the requester and without whom is disabled; those who are away are stood in for.
     private func openStep(_ db: Database, _ id: Int64, _ step: Int, _ steps: [ApprovalStep], requester: Int64) throws {
-        let now = store.clock.now(), today = zone.day(of: now)
+        let now = store.clock.now()
+        let today = zone.day(of: now)
         var seated: Set<Int64> = []
         for account in try accounts(db, steps[step].people) where account != requester {
             let stand = try standIn(db, for: account, on: today, requester: requester)
-            if seated.insert(stand ?? account).inserted { try seat(db, id, step, stand ?? account, for: stand == nil ? nil : account, escalation: false) }
+            if seated.insert(stand ?? account).inserted {
+                try seat(db, id, step, stand ?? account, for: stand == nil ? nil : account, escalation: false)
+            }
         }
         if seated.isEmpty { throw ApprovalProblem.noDecider(step: steps[step].name) }
         let due = steps[step].hours.map { now + .seconds($0 * 3600) }
         try db.execute(
-            sql: "UPDATE approval_request SET step = ?, step_opened_at = ?, due_at = ?, escalated_at = NULL WHERE approval_request_id = ?",
+            sql:
+                "UPDATE approval_request SET step = ?, step_opened_at = ?, due_at = ?, escalated_at = NULL WHERE approval_request_id = ?",
             arguments: [step, now, due, id])
     }
 
-    private func seat(_ db: Database, _ id: Int64, _ step: Int, _ account: Int64, for other: Int64?, escalation: Bool) throws {
+    private func seat(_ db: Database, _ id: Int64, _ step: Int, _ account: Int64, for other: Int64?, escalation: Bool)
+        throws
+    {
         try db.execute(
             sql: """
                 INSERT OR IGNORE INTO approval_seat (approval_request_id, step, account_id, for_account_id, is_escalation) VALUES (?, ?, ?, ?, ?)
@@ -211,19 +235,24 @@ extension ApprovalStore {
         case .accounts(let ids): try ids.filter { try isActive(db, $0) }
         case .role(let role):
             try Int64.fetchAll(
-                db, sql: "SELECT account_id FROM account JOIN account_role USING (account_id) WHERE role = ? AND disabled_at IS NULL ORDER BY 1",
+                db,
+                sql:
+                    "SELECT account_id FROM account JOIN account_role USING (account_id) WHERE role = ? AND disabled_at IS NULL ORDER BY 1",
                 arguments: [role.rawValue])
         }
     }
 
     private func isActive(_ db: Database, _ account: Int64) throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT disabled_at IS NULL FROM account WHERE account_id = ?", arguments: [account]) ?? false
+        try Bool.fetchOne(db, sql: "SELECT disabled_at IS NULL FROM account WHERE account_id = ?", arguments: [account])
+            ?? false
     }
 
     /// Who stands in for somebody on a day; never the requester, never somebody disabled.
     private func standIn(_ db: Database, for account: Int64, on day: Day, requester: Int64) throws -> Int64? {
         let other = try Int64.fetchOne(
-            db, sql: "SELECT to_account_id FROM approval_delegation WHERE account_id = ? AND ? BETWEEN from_on AND to_on ORDER BY from_on DESC",
+            db,
+            sql:
+                "SELECT to_account_id FROM approval_delegation WHERE account_id = ? AND ? BETWEEN from_on AND to_on ORDER BY from_on DESC",
             arguments: [account, day])
         guard let other, other != requester, try isActive(db, other) else { return nil }
         return other
@@ -239,7 +268,10 @@ extension ApprovalStore {
         try records.find(db, records.catalog.require(request.record.type), number: request.record.number, for: .system)
     }
 
-    private func log(_ db: Database, _ action: String, _ id: Int64, _ record: Record, _ author: RecordAuthor, _ detail: [String: String]) throws {
+    private func log(
+        _ db: Database, _ action: String, _ id: Int64, _ record: Record, _ author: RecordAuthor,
+        _ detail: [String: String]
+    ) throws {
         try store.audit.append(
             db, author: author.author, action: action, subject: "\(record.type.id):\(record.number)",
             detail: detail.merging(["request": String(id)]) { own, _ in own })

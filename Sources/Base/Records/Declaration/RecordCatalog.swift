@@ -32,33 +32,50 @@ package struct RecordCatalog: Sendable {
         if types.count(where: { $0.id == type.id }) > 1 { throw wrong("the id is taken") }
         if types.count(where: { $0.prefix == type.prefix }) > 1 { throw wrong("the prefix \(type.prefix) is taken") }
         for field in type.fields {
-            if !Self.isName(field.id) || Self.reserved.contains(field.id) { throw wrong("\(field.id) cannot name a field") }
+            if !Self.isName(field.id) || Self.reserved.contains(field.id) {
+                throw wrong("\(field.id) cannot name a field")
+            }
             if type.fields.count(where: { $0.id == field.id }) > 1 { throw wrong("two fields are named \(field.id)") }
-            if let target = field.kind.linkTarget, self.type(target) == nil { throw wrong("\(field.id) links to no type") }
+            if let target = field.kind.linkTarget, self.type(target) == nil {
+                throw wrong("\(field.id) links to no type")
+            }
         }
         for move in type.states.moves {
             let known = move.from.union([move.to]).allSatisfy { type.states.state($0) != nil }
-            if !known || !move.needs.allSatisfy({ type.field($0) != nil }) { throw wrong("the move \(move.id) names what is not there") }
+            if !known || !move.needs.allSatisfy({ type.field($0) != nil }) {
+                throw wrong("the move \(move.id) names what is not there")
+            }
         }
-        if type.fields.contains(where: { Self.keywords.contains($0.id) }) { throw wrong("a field is named like a word of SQL") }
-        for view in type.views where !view.fields.allSatisfy({ type.field($0) != nil }) { throw wrong("a view names no field") }
+        if type.fields.contains(where: { Self.keywords.contains($0.id) }) {
+            throw wrong("a field is named like a word of SQL")
+        }
+        for view in type.views where !view.fields.allSatisfy({ type.field($0) != nil }) {
+            throw wrong("a view names no field")
+        }
     }
 
     /// Starter content names fields and records that are there, and types whose content it needs do not need it in turn.
     private func checkStarter(_ type: RecordType) throws {
         for record in type.starter {
             for (id, value) in record.values.sorted(by: { $0.key < $1.key }) {
-                func wrong(_ what: String) -> RecordProblem { .declaration("\(type.id), starter record \(record.title.en): \(id) \(what)") }
+                func wrong(_ what: String) -> RecordProblem {
+                    .declaration("\(type.id), starter record \(record.title.en): \(id) \(what)")
+                }
                 guard let field = type.field(id) else { throw wrong("is no field") }
                 if !value.fits(field.kind) { throw wrong("cannot hold that kind of value") }
-                guard case .linked(let titles) = value, let target = field.kind.linkTarget.flatMap({ self.type($0) }) else { continue }
-                for title in titles where !target.starter.contains(where: { $0.title.en == title }) { throw wrong("names no record \(title)") }
+                guard case .linked(let titles) = value, let target = field.kind.linkTarget.flatMap({ self.type($0) })
+                else { continue }
+                for title in titles where !target.starter.contains(where: { $0.title.en == title }) {
+                    throw wrong("names no record \(title)")
+                }
             }
         }
         var reached = Set(starterNeeds(type))
         var open = Array(reached)
         while let id = open.popLast() {
-            if id == type.id { throw RecordProblem.declaration("\(type.id): its starter content needs itself through other types") }
+            if id == type.id {
+                throw RecordProblem.declaration("\(type.id): its starter content needs itself through other types")
+            }
             let more = self.type(id).map { starterNeeds($0) } ?? []
             open += more.filter { reached.insert($0).inserted }
         }
@@ -66,24 +83,33 @@ package struct RecordCatalog: Sendable {
 
     /// Other types whose starter records those of this type are linked to.
     func starterNeeds(_ type: RecordType) -> [String] {
-        let linked = Set(type.starter.flatMap { record in record.values.filter { if case .linked = $0.value { true } else { false } }.keys })
+        let linked = Set(
+            type.starter.flatMap { record in
+                record.values.filter { if case .linked = $0.value { true } else { false } }.keys
+            })
         return type.fields.filter { linked.contains($0.id) }.compactMap(\.kind.linkTarget).filter { $0 != type.id }
     }
 
     /// Columns are written bare, so no field may be called so.
     private static let keywords: Set<String> = [
-        "add", "all", "alter", "and", "as", "between", "case", "check", "collate", "commit", "constraint", "create", "default", "delete",
-        "distinct", "drop", "else", "escape", "except", "exists", "foreign", "from", "group", "having", "in", "index", "insert", "intersect",
-        "into", "is", "isnull", "join", "limit", "not", "notnull", "null", "on", "or", "order", "primary", "references", "returning",
-        "select", "set", "table", "then", "to", "transaction", "union", "unique", "update", "using", "values", "when", "where",
+        "add", "all", "alter", "and", "as", "between", "case", "check", "collate", "commit", "constraint", "create",
+        "default", "delete",
+        "distinct", "drop", "else", "escape", "except", "exists", "foreign", "from", "group", "having", "in", "index",
+        "insert", "intersect",
+        "into", "is", "isnull", "join", "limit", "not", "notnull", "null", "on", "or", "order", "primary", "references",
+        "returning",
+        "select", "set", "table", "then", "to", "transaction", "union", "unique", "update", "using", "values", "when",
+        "where",
     ]
 
     private static let reserved: Set<String> = [
-        "record_id", "number", "version", "state", "created_at", "created_by", "changed_at", "changed_by", "archived_at",
+        "record_id", "number", "version", "state", "created_at", "created_by", "changed_at", "changed_by",
+        "archived_at",
     ]
 
     private static func isName(_ text: String) -> Bool {
-        text.first?.isLetter == true && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
+        text.first?.isLetter == true
+            && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
     }
 }
 

@@ -24,7 +24,8 @@ package struct RecordType: Sendable, Identifiable {
 
     package init(
         _ id: String, _ name: Text, prefix: String, resource: Resource = .plan, rows: [String], meaning: Text,
-        title: Text = Text(zh: "名称", en: "Name"), fields: [RecordField], states: StateMap = .simple, views: [RecordView] = [],
+        title: Text = Text(zh: "名称", en: "Name"), fields: [RecordField], states: StateMap = .simple,
+        views: [RecordView] = [],
         starter: [StarterRecord] = []
     ) {
         self.id = id

@@ -9,7 +9,8 @@ package struct RecordQuery: Sendable, Hashable {
     package var showsArchived: Bool
 
     package init(
-        _ conditions: [RecordCondition] = [], search: String = "", sort: RecordSort = .init("changed_at", ascending: false),
+        _ conditions: [RecordCondition] = [], search: String = "",
+        sort: RecordSort = .init("changed_at", ascending: false),
         showsArchived: Bool = false
     ) {
         self.conditions = conditions

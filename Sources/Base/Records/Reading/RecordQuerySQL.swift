@@ -33,7 +33,9 @@ struct RecordQuerySQL: Sendable {
         guard own.contains(sort.field) || isField else { throw RecordProblem.unknownFilter(sort.field) }
         let direction = sort.ascending ? "ASC" : "DESC"
         // What is empty stands last either way; the id makes the order the same on every page.
-        return isField ? "\(sort.field) IS NULL, \(sort.field) \(direction), record_id" : "\(sort.field) \(direction), record_id \(direction)"
+        return isField
+            ? "\(sort.field) IS NULL, \(sort.field) \(direction), record_id"
+            : "\(sort.field) \(direction), record_id \(direction)"
     }
 
     private mutating func add(_ part: RecordCondition, _ type: RecordType, _ reader: RecordAuthor) throws {
@@ -42,7 +44,11 @@ struct RecordQuerySQL: Sendable {
         case .anyOf(let id, let values): try addAny(try Self.field(id, type, reader), values)
         case .isEmpty(let id):
             let field = try Self.field(id, type, reader)
-            if case .links = field.kind { add("record_id NOT IN (SELECT record_id FROM record_link WHERE field = ?)", [id]) } else { add("\(id) IS NULL", []) }
+            if case .links = field.kind {
+                add("record_id NOT IN (SELECT record_id FROM record_link WHERE field = ?)", [id])
+            } else {
+                add("\(id) IS NULL", [])
+            }
         case .between(let id, let from, let to):
             let field = try Self.field(id, type, reader)
             if case .links = field.kind { throw RecordProblem.unknownFilter(id) }
@@ -54,7 +60,9 @@ struct RecordQuerySQL: Sendable {
     private mutating func addAny(_ field: RecordField, _ values: [RecordValue]) throws {
         switch field.kind {
         case .choices:
-            add("EXISTS (SELECT 1 FROM json_each(\(field.id)) WHERE value IN (\(RecordStore.marks(values.count))))", try values.map(RecordRow.database))
+            add(
+                "EXISTS (SELECT 1 FROM json_each(\(field.id)) WHERE value IN (\(RecordStore.marks(values.count))))",
+                try values.map(RecordRow.database))
         case .links:
             let ids = values.flatMap { value -> [Int64] in
                 switch value {
@@ -63,7 +71,9 @@ struct RecordQuerySQL: Sendable {
                 default: []
                 }
             }
-            add("record_id IN (SELECT record_id FROM record_link WHERE field = ? AND target_id IN (\(RecordStore.marks(ids.count))))", [field.id] as [any DatabaseValueConvertible] + ids)
+            add(
+                "record_id IN (SELECT record_id FROM record_link WHERE field = ? AND target_id IN (\(RecordStore.marks(ids.count))))",
+                [field.id] as [any DatabaseValueConvertible] + ids)
         default:
             add("\(field.id) IN (\(RecordStore.marks(values.count)))", try values.map(RecordRow.database))
         }
@@ -82,12 +92,16 @@ struct RecordQuerySQL: Sendable {
 
 extension RecordStore {
     /// Problems: `access.forbidden`, `record.unknown_filter`.
-    package func list(_ type: RecordType, _ query: RecordQuery, from offset: Int = 0, limit: Int = 50, for reader: RecordAuthor) async throws -> RecordSlice {
+    package func list(
+        _ type: RecordType, _ query: RecordQuery, from offset: Int = 0, limit: Int = 50, for reader: RecordAuthor
+    ) async throws -> RecordSlice {
         try reader.require(.view, type)
         let sql = try RecordQuerySQL(query, type, for: reader)
         return try await store.read { db in
             let arguments = StatementArguments(sql.arguments)
-            let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(sql.table) WHERE \(sql.condition)", arguments: arguments) ?? 0
+            let total =
+                try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM \(sql.table) WHERE \(sql.condition)", arguments: arguments) ?? 0
             // Only numbers are sorted and passed over; the rows themselves are read for one page.
             let rows = try Row.fetchAll(
                 db,
@@ -102,14 +116,20 @@ extension RecordStore {
     }
 
     /// How many records of the query fall to each value of a choice field, or to each state where `field` is `nil`.
-    package func counts(_ type: RecordType, _ query: RecordQuery, by field: String?, for reader: RecordAuthor) async throws -> [String: Int] {
+    package func counts(_ type: RecordType, _ query: RecordQuery, by field: String?, for reader: RecordAuthor)
+        async throws -> [String: Int]
+    {
         try reader.require(.view, type)
-        if let field, type.field(field).map({ reader.may(.view, type, $0) }) != true { throw RecordProblem.unknownFilter(field) }
+        if let field, type.field(field).map({ reader.may(.view, type, $0) }) != true {
+            throw RecordProblem.unknownFilter(field)
+        }
         let sql = try RecordQuerySQL(query, type, for: reader)
         let column = field ?? "state"
         return try await store.read { db in
             let rows = try Row.fetchAll(
-                db, sql: "SELECT coalesce(\(column), '') AS value, count(*) AS n FROM \(sql.table) WHERE \(sql.condition) GROUP BY 1",
+                db,
+                sql:
+                    "SELECT coalesce(\(column), '') AS value, count(*) AS n FROM \(sql.table) WHERE \(sql.condition) GROUP BY 1",
                 arguments: StatementArguments(sql.arguments))
             return Dictionary(uniqueKeysWithValues: rows.map { ($0["value"] as String, $0["n"] as Int) })
         }

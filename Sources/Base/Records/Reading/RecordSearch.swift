@@ -18,7 +18,8 @@ enum RecordSearch {
         try db.execute(
             sql: "INSERT INTO record_search (rowid, title, body, type) VALUES (?, ?, ?, ?)",
             arguments: [
-                record.id, SearchText.spread("\(record.code) \(record.title)"), SearchText.spread(texts.joined(separator: "\n")), record.type.id,
+                record.id, SearchText.spread("\(record.code) \(record.title)"),
+                SearchText.spread(texts.joined(separator: "\n")), record.type.id,
             ])
     }
 }
@@ -38,7 +39,9 @@ extension RecordStore {
             var found: [Record] = []
             for row in rows {
                 let type = try catalog.require(row["type"])
-                guard let record = try RecordRow(type: type).find(db, row["rowid"]), reader.reaches(record) else { continue }
+                guard let record = try RecordRow(type: type).find(db, row["rowid"]), reader.reaches(record) else {
+                    continue
+                }
                 found.append(reader.shown(record))
             }
             return Array(found.prefix(limit))

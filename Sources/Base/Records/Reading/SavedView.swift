@@ -34,8 +34,12 @@ extension RecordStore {
     }
 
     /// Keeps a view; one of the same name is replaced. Problem: `record.view_name_unfit`.
-    package func save(view name: String, query: String, shared: Bool, of type: RecordType, by author: RecordAuthor) async throws {
-        guard let account = author.account, author.may(.view, type) else { throw AccessProblem.forbidden(.view, type.resource) }
+    package func save(view name: String, query: String, shared: Bool, of type: RecordType, by author: RecordAuthor)
+        async throws
+    {
+        guard let account = author.account, author.may(.view, type) else {
+            throw AccessProblem.forbidden(.view, type.resource)
+        }
         guard (1...80).contains(name.count), query.count <= 4_000 else { throw RecordProblem.viewNameUnfit }
         try await store.write { db in
             try db.execute(
@@ -51,8 +55,12 @@ extension RecordStore {
     package func remove(view id: Int64, by author: RecordAuthor) async throws {
         try await store.write { db in
             try db.execute(
-                sql: "DELETE FROM record_view WHERE record_view_id = ? AND account_id = ?", arguments: [id, author.account?.id])
-            if db.changesCount > 0 { try store.audit.append(db, author: author.author, action: "record.view_remove", subject: "record_view:\(id)") }
+                sql: "DELETE FROM record_view WHERE record_view_id = ? AND account_id = ?",
+                arguments: [id, author.account?.id])
+            if db.changesCount > 0 {
+                try store.audit.append(
+                    db, author: author.author, action: "record.view_remove", subject: "record_view:\(id)")
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ package enum SearchText {
 
     static func isIdeographic(_ character: Character) -> Bool {
         character.unicodeScalars.first.map { scalar in
-            (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value) || (0x20000...0x323AF).contains(scalar.value)
+            (0x3400...0x9FFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
+                || (0x20000...0x323AF).contains(scalar.value)
                 || (0x3040...0x30FF).contains(scalar.value) || (0xAC00...0xD7AF).contains(scalar.value)
         } ?? false
     }

@@ -41,7 +41,8 @@ extension RecordStore {
             for id in hidden { values[id] = nil }
             defer { before = values }
             return RecordVersion(
-                version: row["version"], action: row["action"], state: row["state"], values: values, reason: row["reason"],
+                version: row["version"], action: row["action"], state: row["state"], values: values,
+                reason: row["reason"],
                 author: row["author"], at: row["at"], changes: FieldChange.between(before, values, record.type))
         }.reversed()
     }
@@ -56,7 +57,8 @@ extension RecordStore {
                     "record_id IN (SELECT record_id FROM record_link WHERE target_id = ? AND field = '\(field.id)')"
                 } else { "\(field.id) = ?" }
             let rows = try Row.fetchAll(
-                db, sql: "SELECT * FROM \(table) WHERE \(condition) AND archived_at IS NULL ORDER BY number", arguments: [record.id])
+                db, sql: "SELECT * FROM \(table) WHERE \(condition) AND archived_at IS NULL ORDER BY number",
+                arguments: [record.id])
             found += try RecordRow(type: type).records(db, rows).filter(reader.reaches).map(reader.shown)
         }
         return found
@@ -64,7 +66,8 @@ extension RecordStore {
 
     /// Names of accounts and codes with titles of records, by id: for showing what values point at.
     package func names(_ db: Database, of records: [Record]) throws -> RecordNames {
-        var people: Set<Int64> = [], linked: [String: Set<Int64>] = [:]
+        var people: Set<Int64> = []
+        var linked: [String: Set<Int64>] = [:]
         for record in records {
             for field in record.type.fields {
                 switch (field.kind, record[field.id]) {
@@ -77,15 +80,21 @@ extension RecordStore {
         }
         var names = RecordNames()
         for row in try Row.fetchAll(
-            db, sql: "SELECT account_id, name FROM account WHERE account_id IN (\(Self.marks(people.count)))", arguments: StatementArguments(people.sorted())) {
+            db, sql: "SELECT account_id, name FROM account WHERE account_id IN (\(Self.marks(people.count)))",
+            arguments: StatementArguments(people.sorted()))
+        {
             names.people[row["account_id"]] = row["name"]
         }
         for (id, ids) in linked {
             let type = try catalog.require(id)
             for row in try Row.fetchAll(
-                db, sql: "SELECT record_id, number, title FROM \(RecordSchema.table(type)) WHERE record_id IN (\(Self.marks(ids.count)))",
-                arguments: StatementArguments(ids.sorted())) {
-                names.records[row["record_id"]] = RecordName(type: id, number: row["number"], code: type.number(row["number"]), title: row["title"])
+                db,
+                sql:
+                    "SELECT record_id, number, title FROM \(RecordSchema.table(type)) WHERE record_id IN (\(Self.marks(ids.count)))",
+                arguments: StatementArguments(ids.sorted()))
+            {
+                names.records[row["record_id"]] = RecordName(
+                    type: id, number: row["number"], code: type.number(row["number"]), title: row["title"])
             }
         }
         return names

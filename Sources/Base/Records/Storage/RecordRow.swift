@@ -15,7 +15,9 @@ struct RecordRow {
             let ids = rows.map { $0["record_id"] as Int64 }
             let marks = ids.map { _ in "?" }.joined(separator: ", ")
             let all = try Row.fetchAll(
-                db, sql: "SELECT record_id, field, target_id FROM record_link WHERE record_id IN (\(marks)) ORDER BY record_id, field, place",
+                db,
+                sql:
+                    "SELECT record_id, field, target_id FROM record_link WHERE record_id IN (\(marks)) ORDER BY record_id, field, place",
                 arguments: StatementArguments(ids))
             for row in all { links[row["record_id"], default: [:]][row["field"], default: []].append(row["target_id"]) }
         }
@@ -25,13 +27,17 @@ struct RecordRow {
     private func record(_ row: Row, _ links: [String: [Int64]]) throws -> Record {
         var values: RecordValues = [:]
         for field in type.fields {
-            if case .links = field.kind { values[field.id] = links[field.id].map(RecordValue.records) } else {
+            if case .links = field.kind {
+                values[field.id] = links[field.id].map(RecordValue.records)
+            } else {
                 values[field.id] = try value(row, field)
             }
         }
         return Record(
-            id: row["record_id"], type: type, number: row["number"], version: row["version"], state: row["state"], values: values,
-            createdAt: row["created_at"], createdBy: row["created_by"], changedAt: row["changed_at"], changedBy: row["changed_by"],
+            id: row["record_id"], type: type, number: row["number"], version: row["version"], state: row["state"],
+            values: values,
+            createdAt: row["created_at"], createdBy: row["created_by"], changedAt: row["changed_at"],
+            changedBy: row["changed_by"],
             archivedAt: row["archived_at"])
     }
 
@@ -42,7 +48,8 @@ struct RecordRow {
         case .scale, .money, .person, .link: (row[field.id] as Int64?).map(RecordValue.whole)
         case .day: (row[field.id] as Day?).map(RecordValue.day)
         case .flag: (row[field.id] as Bool?).map(RecordValue.flag)
-        case .choices: try (row[field.id] as String?).map { .codes(try JSONDecoder().decode([String].self, from: Data($0.utf8))) }
+        case .choices:
+            try (row[field.id] as String?).map { .codes(try JSONDecoder().decode([String].self, from: Data($0.utf8))) }
         case .links: nil
         }
     }
@@ -60,7 +67,8 @@ struct RecordRow {
     }
 
     func find(_ db: Database, _ id: Int64) throws -> Record? {
-        let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(RecordSchema.table(type)) WHERE record_id = ?", arguments: [id])
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT * FROM \(RecordSchema.table(type)) WHERE record_id = ?", arguments: [id])
         return try records(db, rows).first
     }
 
@@ -68,7 +76,8 @@ struct RecordRow {
         let fields = RecordSchema.stored(type)
         let names = RecordSchema.columns(type)
         var arguments: [(any DatabaseValueConvertible)?] = [
-            record.id, record.number, record.version, record.state, record.createdAt, record.createdBy, record.changedAt,
+            record.id, record.number, record.version, record.state, record.createdAt, record.createdBy,
+            record.changedAt,
             record.changedBy, record.archivedAt,
         ]
         arguments += try fields.map { try Self.database(record.values[$0.id]) }
@@ -99,7 +108,8 @@ struct RecordRow {
     private func writeLinks(_ db: Database, _ record: Record) throws {
         for field in type.fields {
             guard case .links = field.kind else { continue }
-            try db.execute(sql: "DELETE FROM record_link WHERE record_id = ? AND field = ?", arguments: [record.id, field.id])
+            try db.execute(
+                sql: "DELETE FROM record_link WHERE record_id = ? AND field = ?", arguments: [record.id, field.id])
             guard case .records(let ids) = record.values[field.id] else { continue }
             for (place, target) in ids.enumerated() {
                 try db.execute(

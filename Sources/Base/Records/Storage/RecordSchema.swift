@@ -9,7 +9,10 @@ enum RecordSchema {
 
     /// Columns in the order of `create`, the fields' last. Fields that hold several records have none: see `record_link`.
     static func columns(_ type: RecordType) -> [String] {
-        ["record_id", "number", "version", "state", "created_at", "created_by", "changed_at", "changed_by", "archived_at"]
+        [
+            "record_id", "number", "version", "state", "created_at", "created_by", "changed_at", "changed_by",
+            "archived_at",
+        ]
             + stored(type).map(\.id)
     }
 
@@ -43,9 +46,11 @@ enum RecordSchema {
             default: false
             }
         }.map { ($0.id, $0.id) }
-        return (looked + [("changed", "archived_at, changed_at"), ("title", "title"), ("states", "archived_at, state")]).map { name, columns in
-            "CREATE INDEX \(table(type))_\(name) ON \(table(type)) (\(columns))"
-        }
+        return
+            (looked + [("changed", "archived_at, changed_at"), ("title", "title"), ("states", "archived_at, state")])
+            .map { name, columns in
+                "CREATE INDEX \(table(type))_\(name) ON \(table(type)) (\(columns))"
+            }
     }
 
     /// Requiredness is checked where people write, not here: a draft may be made of less, and a field that becomes
@@ -57,7 +62,8 @@ enum RecordSchema {
         case .longText: return "TEXT CHECK (length(\(name)) BETWEEN 1 AND \(FieldKind.longLimit))"
         case .choice(let list): return "TEXT CHECK (\(name) IN (\(list.map { "'\($0.id)'" }.joined(separator: ", "))))"
         case .choices: return "TEXT CHECK (\(name) IS NULL OR json_valid(\(name)))"
-        case .number(let form): return "REAL CHECK (\(name) BETWEEN \(form.range.lowerBound) AND \(form.range.upperBound))"
+        case .number(let form):
+            return "REAL CHECK (\(name) BETWEEN \(form.range.lowerBound) AND \(form.range.upperBound))"
         case .scale(let range): return "INTEGER CHECK (\(name) BETWEEN \(range.lowerBound) AND \(range.upperBound))"
         case .money: return "INTEGER"
         case .share: return "REAL"
@@ -79,7 +85,9 @@ enum RecordSchema {
         for type in catalog.types where kept[type.id] != create(type) {
             if kept[type.id] == nil { try db.execute(sql: create(type)) } else { try remake(db, type) }
             for index in indexes(type) { try db.execute(sql: index) }
-            try db.execute(sql: "INSERT OR REPLACE INTO record_table (type, sql) VALUES (?, ?)", arguments: [type.id, create(type)])
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO record_table (type, sql) VALUES (?, ?)",
+                arguments: [type.id, create(type)])
         }
     }
 
@@ -90,7 +98,8 @@ enum RecordSchema {
         do {
             try db.execute(sql: "INSERT INTO remade (\(shared)) SELECT \(shared) FROM \(table(type))")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw RecordProblem.declaration("\(type.id): rows that are there do not fit the changed declaration (\(error.message ?? ""))")
+            throw RecordProblem.declaration(
+                "\(type.id): rows that are there do not fit the changed declaration (\(error.message ?? ""))")
         }
         try db.execute(sql: "DROP TABLE \(table(type))")
         try db.execute(sql: "ALTER TABLE remade RENAME TO \(table(type))")

@@ -50,19 +50,26 @@ package struct RecordStore: Sendable {
 
     /// A new record in its first state. Problems: `access.forbidden`, `record.fields`.
     @discardableResult
-    package func create(_ db: Database, _ type: RecordType, _ values: RecordValues, by author: RecordAuthor) throws -> Record {
+    package func create(_ db: Database, _ type: RecordType, _ values: RecordValues, by author: RecordAuthor) throws
+        -> Record
+    {
         try create(db, type, values, "create", by: author)
     }
 
     /// `action` is what history and audit call it.
-    func create(_ db: Database, _ type: RecordType, _ values: RecordValues, _ action: String, by author: RecordAuthor) throws -> Record {
+    func create(_ db: Database, _ type: RecordType, _ values: RecordValues, _ action: String, by author: RecordAuthor)
+        throws -> Record
+    {
         try author.require(.edit, type)
         try check(db, type, values, changed: Set(values.keys), by: author)
-        let number = try Int64.fetchOne(db, sql: "SELECT max(number) FROM record WHERE type = ?", arguments: [type.id]) ?? 0
+        let number =
+            try Int64.fetchOne(db, sql: "SELECT max(number) FROM record WHERE type = ?", arguments: [type.id]) ?? 0
         try db.execute(sql: "INSERT INTO record (type, number) VALUES (?, ?)", arguments: [type.id, number + 1])
-        let now = store.clock.now(), name = author.author.description
+        let now = store.clock.now()
+        let name = author.author.description
         let record = Record(
-            id: db.lastInsertedRowID, type: type, number: number + 1, version: 1, state: type.states.initial, values: values,
+            id: db.lastInsertedRowID, type: type, number: number + 1, version: 1, state: type.states.initial,
+            values: values,
             createdAt: now, createdBy: name, changedAt: now, changedBy: name, archivedAt: nil)
         if !author.reaches(record) { throw AccessProblem.forbidden(.edit, type.resource) }
         try RecordRow(type: type).insert(db, record)
@@ -79,11 +86,15 @@ package struct RecordStore: Sendable {
     /// Problems: `access.forbidden`, `record.stale`, `record.locked`, `record.fields`.
     @discardableResult
     package func change(
-        _ db: Database, _ record: Record, from version: Int64, _ changes: [String: RecordValue?], by author: RecordAuthor
+        _ db: Database, _ record: Record, from version: Int64, _ changes: [String: RecordValue?],
+        by author: RecordAuthor
     ) throws -> Record {
         try author.require(.edit, record.type)
         let current = try require(db, record, for: author)
-        if current.isLocked { throw RecordProblem.locked(code: current.code, state: current.archivedAt == nil ? current.stateName : Self.archived) }
+        if current.isLocked {
+            throw RecordProblem.locked(
+                code: current.code, state: current.archivedAt == nil ? current.stateName : Self.archived)
+        }
         var values = current.values
         for (field, value) in changes { values[field] = value }
         let changed = Set(changes.keys).filter { values[$0] != current.values[$0] }
@@ -108,7 +119,8 @@ package struct RecordStore: Sendable {
     /// `approval.needs_request`, `access.forbidden`.
     @discardableResult
     package func move(
-        _ db: Database, _ record: Record, from version: Int64, _ move: String, reason: String? = nil, by author: RecordAuthor
+        _ db: Database, _ record: Record, from version: Int64, _ move: String, reason: String? = nil,
+        by author: RecordAuthor
     ) throws -> Record {
         let current = try require(db, record, for: author)
         let step = try checkMove(current, from: version, move, by: author)
@@ -121,8 +133,11 @@ package struct RecordStore: Sendable {
 
     /// The move, if the record can make it now. Problems: `record.move_unknown`, `record.move_needs`, `record.stale`.
     @discardableResult
-    func checkMove(_ current: Record, from version: Int64, _ move: String, by author: RecordAuthor) throws -> StateMove {
-        guard current.archivedAt == nil, let step = current.type.states.moves(from: current.state).first(where: { $0.id == move }) else {
+    func checkMove(_ current: Record, from version: Int64, _ move: String, by author: RecordAuthor) throws -> StateMove
+    {
+        guard current.archivedAt == nil,
+            let step = current.type.states.moves(from: current.state).first(where: { $0.id == move })
+        else {
             throw RecordProblem.moveUnknown(code: current.code, move: move, state: current.stateName)
         }
         if current.version != version { throw stale(current, [:], author) }
@@ -132,13 +147,17 @@ package struct RecordStore: Sendable {
     }
 
     /// The move that was approved, made in the name of who decided last.
-    func makeApproved(_ db: Database, _ record: Record, from version: Int64, _ move: String, by author: RecordAuthor) throws {
+    func makeApproved(_ db: Database, _ record: Record, from version: Int64, _ move: String, by author: RecordAuthor)
+        throws
+    {
         let current = try require(db, record, for: .system)
         try make(db, checkMove(current, from: version, move, by: .system), of: current, reason: nil, by: author)
     }
 
     @discardableResult
-    private func make(_ db: Database, _ step: StateMove, of current: Record, reason: String?, by author: RecordAuthor) throws -> Record {
+    private func make(_ db: Database, _ step: StateMove, of current: Record, reason: String?, by author: RecordAuthor)
+        throws -> Record
+    {
         let next = advanced(current, state: step.to, by: author)
         try RecordRow(type: next.type).update(db, next)
         try log(db, next, step.id, reason: reason, by: author)
@@ -147,9 +166,11 @@ package struct RecordStore: Sendable {
 
     /// The version that stands now; 0 where there is no such record.
     func version(_ db: Database, _ id: Int64) throws -> Int64 {
-        guard let type = try String.fetchOne(db, sql: "SELECT type FROM record WHERE record_id = ?", arguments: [id]) else { return 0 }
+        guard let type = try String.fetchOne(db, sql: "SELECT type FROM record WHERE record_id = ?", arguments: [id])
+        else { return 0 }
         return try Int64.fetchOne(
-            db, sql: "SELECT version FROM \(RecordSchema.table(try catalog.require(type))) WHERE record_id = ?", arguments: [id]) ?? 0
+            db, sql: "SELECT version FROM \(RecordSchema.table(try catalog.require(type))) WHERE record_id = ?",
+            arguments: [id]) ?? 0
     }
 
     @discardableResult
@@ -161,7 +182,9 @@ package struct RecordStore: Sendable {
 
     /// Nothing is ever deleted: an archived record leaves the lists and can be brought back. Problem: `record.still_linked`.
     @discardableResult
-    package func setArchived(_ isArchived: Bool, _ record: Record, from version: Int64, by author: RecordAuthor) async throws -> Record {
+    package func setArchived(_ isArchived: Bool, _ record: Record, from version: Int64, by author: RecordAuthor)
+        async throws -> Record
+    {
         try await store.write { db in
             try author.require(.edit, record.type)
             let current = try require(db, record, for: author)
@@ -191,23 +214,32 @@ extension RecordStore {
     }
 
     private func stale(_ current: Record, _ changes: [String: RecordValue?], _ author: RecordAuthor) -> RecordProblem {
-        .stale(code: current.code, by: current.changedBy, mine: changes.compactMapValues { $0 }, theirs: author.shown(current).values)
+        .stale(
+            code: current.code, by: current.changedBy, mine: changes.compactMapValues { $0 },
+            theirs: author.shown(current).values)
     }
 
     private func advanced(
-        _ record: Record, state: String? = nil, values: RecordValues? = nil, archivedAt: Instant?? = nil, by author: RecordAuthor
+        _ record: Record, state: String? = nil, values: RecordValues? = nil, archivedAt: Instant?? = nil,
+        by author: RecordAuthor
     ) -> Record {
         Record(
-            id: record.id, type: record.type, number: record.number, version: record.version + 1, state: state ?? record.state,
-            values: values ?? record.values, createdAt: record.createdAt, createdBy: record.createdBy, changedAt: store.clock.now(),
+            id: record.id, type: record.type, number: record.number, version: record.version + 1,
+            state: state ?? record.state,
+            values: values ?? record.values, createdAt: record.createdAt, createdBy: record.createdBy,
+            changedAt: store.clock.now(),
             changedBy: author.author.description, archivedAt: archivedAt ?? record.archivedAt)
     }
 
     /// All that is wrong with the fields, said at once.
-    private func check(_ db: Database, _ type: RecordType, _ values: RecordValues, changed: Set<String>, by author: RecordAuthor) throws {
+    private func check(
+        _ db: Database, _ type: RecordType, _ values: RecordValues, changed: Set<String>, by author: RecordAuthor
+    ) throws {
         var troubles: [FieldTrouble] = []
         for id in changed.sorted() where type.field(id) == nil {
-            troubles.append(FieldTrouble(field: id, name: Text(verbatim: id), text: Text(zh: "没有这个字段。", en: "There is no such field.")))
+            troubles.append(
+                FieldTrouble(
+                    field: id, name: Text(verbatim: id), text: Text(zh: "没有这个字段。", en: "There is no such field.")))
         }
         for field in type.fields {
             guard let value = values[field.id], !value.isEmpty else {
@@ -218,21 +250,27 @@ extension RecordStore {
             if !author.may(.edit, type, field) {
                 troubles.append(said(field, Text(zh: "您无权修改此项。", en: "You may not change this.")))
             } else {
-                do throws(FieldTrouble) { try FieldText(field, currency: currency).check(value) } catch { troubles.append(error) }
+                do throws(FieldTrouble) { try FieldText(field, currency: currency).check(value) } catch {
+                    troubles.append(error)
+                }
                 if let text = try reference(db, field, value) { troubles.append(said(field, text)) }
             }
         }
         if !troubles.isEmpty { throw RecordProblem.fields(troubles) }
     }
 
-    private func said(_ field: RecordField, _ text: Text) -> FieldTrouble { FieldTrouble(field: field.id, name: field.name, text: text) }
+    private func said(_ field: RecordField, _ text: Text) -> FieldTrouble {
+        FieldTrouble(field: field.id, name: field.name, text: text)
+    }
 
     /// What a value points at must be there.
     private func reference(_ db: Database, _ field: RecordField, _ value: RecordValue) throws -> Text? {
         switch (field.kind, value) {
         case (.metric, .text(let id)) where !metrics(id): Text(zh: "没有编号为“\(id)”的指标。", en: "There is no metric \(id).")
-        case (.region, .text(let code)) where !regions(code): Text(zh: "没有代码为“\(code)”的区域。", en: "There is no region \(code).")
-        case (.person, .whole(let id)): try isAccount(db, id) ? nil : Text(zh: "没有这个可用账号。", en: "There is no such active account.")
+        case (.region, .text(let code)) where !regions(code):
+            Text(zh: "没有代码为“\(code)”的区域。", en: "There is no region \(code).")
+        case (.person, .whole(let id)):
+            try isAccount(db, id) ? nil : Text(zh: "没有这个可用账号。", en: "There is no such active account.")
         case (.link(let type), .whole(let id)): try missing(db, [id], type)
         case (.links(let type), .records(let ids)): try missing(db, ids, type)
         default: nil
@@ -240,7 +278,8 @@ extension RecordStore {
     }
 
     private func isAccount(_ db: Database, _ id: Int64) throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT disabled_at IS NULL FROM account WHERE account_id = ?", arguments: [id]) ?? false
+        try Bool.fetchOne(db, sql: "SELECT disabled_at IS NULL FROM account WHERE account_id = ?", arguments: [id])
+            ?? false
     }
 
     private func missing(_ db: Database, _ ids: [Int64], _ type: String) throws -> Text? {
@@ -252,7 +291,9 @@ extension RecordStore {
     }
 
     /// History, search and audit of a change; an approval that was asked for another version is void.
-    private func log(_ db: Database, _ record: Record, _ action: String, reason: String? = nil, by author: RecordAuthor) throws {
+    private func log(_ db: Database, _ record: Record, _ action: String, reason: String? = nil, by author: RecordAuthor)
+        throws
+    {
         try db.execute(
             sql: """
                 INSERT INTO record_version (record_id, version, action, state, body, reason, author, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -269,7 +310,9 @@ extension RecordStore {
                 """, arguments: [record.changedAt, record.id, record.version])
         try store.audit.append(
             db, author: author.author, action: "record.\(action)", subject: "\(record.type.id):\(record.number)",
-            detail: ["version": String(record.version), "state": record.state].merging(reason.map { ["reason": $0] } ?? [:]) { own, _ in own })
+            detail: ["version": String(record.version), "state": record.state].merging(
+                reason.map { ["reason": $0] } ?? [:]
+            ) { own, _ in own })
     }
 }
 

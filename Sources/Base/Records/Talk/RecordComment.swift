@@ -33,21 +33,28 @@ extension RecordStore {
                 arguments: [record.id, account.id, text, store.clock.now()])
             let comment = db.lastInsertedRowID
             for id in try mentioned(db, in: text) where id != account.id {
-                try db.execute(sql: "INSERT INTO record_mention (record_comment_id, account_id) VALUES (?, ?)", arguments: [comment, id])
+                try db.execute(
+                    sql: "INSERT INTO record_mention (record_comment_id, account_id) VALUES (?, ?)",
+                    arguments: [comment, id])
             }
             try store.audit.append(
-                db, author: author.author, action: "record.comment", subject: "\(record.type.id):\(record.number)", detail: ["comment": String(comment)])
+                db, author: author.author, action: "record.comment", subject: "\(record.type.id):\(record.number)",
+                detail: ["comment": String(comment)])
         }
     }
 
     /// `@name`: the longest account name that follows the sign, so that names may hold blanks.
     private func mentioned(_ db: Database, in text: String) throws -> Set<Int64> {
         guard text.contains("@") else { return [] }
-        let accounts = try Row.fetchAll(db, sql: "SELECT account_id, name_key FROM account WHERE disabled_at IS NULL ORDER BY length(name_key) DESC")
+        let accounts = try Row.fetchAll(
+            db, sql: "SELECT account_id, name_key FROM account WHERE disabled_at IS NULL ORDER BY length(name_key) DESC"
+        )
         var found: Set<Int64> = []
         for part in text.split(separator: "@", omittingEmptySubsequences: false).dropFirst() {
             let key = AccountDraft.key(String(part.prefix(64)))
-            if let match = accounts.first(where: { key.hasPrefix($0["name_key"] as String) }) { found.insert(match["account_id"]) }
+            if let match = accounts.first(where: { key.hasPrefix($0["name_key"] as String) }) {
+                found.insert(match["account_id"])
+            }
         }
         return found
     }
@@ -67,7 +74,8 @@ extension RecordStore {
 
     private static func comment(_ row: Row) -> RecordComment {
         RecordComment(
-            id: row["record_comment_id"], accountID: row["account_id"], author: row["name"], text: row["text"], at: row["at"],
+            id: row["record_comment_id"], accountID: row["account_id"], author: row["name"], text: row["text"],
+            at: row["at"],
             mentions: (row["mentions"] as String?)?.split(separator: "\u{1F}").map(String.init) ?? [])
     }
 
@@ -85,7 +93,9 @@ extension RecordStore {
                     """, arguments: [account.id, limit])
             return try rows.compactMap { row in
                 let type = try catalog.require(row["type"])
-                guard reader.may(.view, type), let record = try RecordRow(type: type).find(db, row["record_id"]), reader.reaches(record) else { return nil }
+                guard reader.may(.view, type), let record = try RecordRow(type: type).find(db, row["record_id"]),
+                    reader.reaches(record)
+                else { return nil }
                 let name = RecordName(record)
                 return RecordMention(comment: Self.comment(row), record: name, isRead: row["read_at"] as String? != nil)
             }
@@ -96,7 +106,8 @@ extension RecordStore {
     package func readMentions(of account: Account) async throws {
         try await store.write { db in
             try db.execute(
-                sql: "UPDATE record_mention SET read_at = ? WHERE account_id = ? AND read_at IS NULL", arguments: [store.clock.now(), account.id])
+                sql: "UPDATE record_mention SET read_at = ? WHERE account_id = ? AND read_at IS NULL",
+                arguments: [store.clock.now(), account.id])
         }
     }
 }

@@ -29,7 +29,8 @@ package struct FieldText: Sendable {
         case .day: return .day(try day(text))
         case .flag: return .flag(try flag(text))
         case .person, .link: return .whole(try found(text, reference))
-        case .links: return .records(try Self.parts(text).map { part throws(FieldTrouble) in try found(part, reference) })
+        case .links:
+            return .records(try Self.parts(text).map { part throws(FieldTrouble) in try found(part, reference) })
         case .metric, .region: return .text(text)
         case .web: return .text(try address(text))
         }
@@ -44,8 +45,10 @@ package struct FieldText: Sendable {
         case (.choices(let list), .codes(let codes)):
             for code in codes { _ = try choice(code, list) }
         case (.number(let form), .number(let number)): try within(number, form.range)
-        case (.scale(let range), .whole(let step)): try within(Double(step), Double(range.lowerBound)...Double(range.upperBound))
-        case (.money, .whole), (.day, .day), (.flag, .flag), (.person, .whole), (.link, .whole), (.links, .records): break
+        case (.scale(let range), .whole(let step)):
+            try within(Double(step), Double(range.lowerBound)...Double(range.upperBound))
+        case (.money, .whole), (.day, .day), (.flag, .flag), (.person, .whole), (.link, .whole), (.links, .records):
+            break
         case (.share, .number(let share)): try within(share * 100, Self.shareRange)
         case (.metric, .text), (.region, .text): break
         case (.web, .text(let text)): _ = try address(text)
@@ -59,15 +62,21 @@ package struct FieldText: Sendable {
 
     private func limited(_ text: String, _ limit: Int) throws(FieldTrouble) -> String {
         if text.count <= limit { return text }
-        throw trouble(Text(zh: "最多 \(limit) 个字符，现有 \(text.count) 个。", en: "At most \(limit) characters; this has \(text.count)."))
+        throw trouble(
+            Text(zh: "最多 \(limit) 个字符，现有 \(text.count) 个。", en: "At most \(limit) characters; this has \(text.count)."))
     }
 
     private func choice(_ text: String, _ list: [Choice]) throws(FieldTrouble) -> Choice {
         let wanted = text.lowercased()
-        if let found = list.first(where: { [$0.id, $0.name.zh, $0.name.en.lowercased()].contains(wanted) || $0.name.zh == text }) { return found }
-        throw trouble(Text(
-            zh: "“\(text)”不在可选项中：\(list.map(\.name.zh).joined(separator: "、"))。",
-            en: "\(text) is none of: \(list.map(\.name.en).joined(separator: ", "))."))
+        if let found = list.first(where: {
+            [$0.id, $0.name.zh, $0.name.en.lowercased()].contains(wanted) || $0.name.zh == text
+        }) {
+            return found
+        }
+        throw trouble(
+            Text(
+                zh: "“\(text)”不在可选项中：\(list.map(\.name.zh).joined(separator: "、"))。",
+                en: "\(text) is none of: \(list.map(\.name.en).joined(separator: ", "))."))
     }
 
     private func codes(_ text: String, _ list: [Choice]) throws(FieldTrouble) -> RecordValue {
@@ -77,7 +86,9 @@ package struct FieldText: Sendable {
 
     /// Several values in one text stand apart by `;`, `；`, `、` or line breaks.
     static func parts(_ text: String) -> [String] {
-        text.split(whereSeparator: { ";；、\n".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        text.split(whereSeparator: { ";；、\n".contains($0) }).map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+            !$0.isEmpty
+        }
     }
 
     private func found(_ text: String, _ reference: (String) throws -> Int64?) throws(FieldTrouble) -> Int64 {
@@ -93,7 +104,8 @@ package struct FieldText: Sendable {
     private func address(_ text: String) throws(FieldTrouble) -> String {
         let isWeb = ["https://", "http://"].contains { text.lowercased().hasPrefix($0) && text.count > $0.count }
         if isWeb, text.count <= 2_000, !text.contains(where: \.isWhitespace) { return text }
-        throw trouble(Text(zh: "请填写以 https:// 或 http:// 开头的网址。", en: "Give an address that begins with https:// or http://."))
+        throw trouble(
+            Text(zh: "请填写以 https:// 或 http:// 开头的网址。", en: "Give an address that begins with https:// or http://."))
     }
 }
 
@@ -141,14 +153,27 @@ extension FieldText {
         var bare = text.replacing(currency.symbol, with: "").replacing(currency.code, with: "")
         for mark in [",", "，", " ", "¥", "￥", "元", "\u{A0}"] { bare = bare.replacing(mark, with: "") }
         var zeros = currency.decimals
-        if bare.hasSuffix("万") { bare.removeLast(); zeros += 4 } else if bare.hasSuffix("亿") { bare.removeLast(); zeros += 8 }
+        if bare.hasSuffix("万") {
+            bare.removeLast()
+            zeros += 4
+        } else if bare.hasSuffix("亿") {
+            bare.removeLast()
+            zeros += 8
+        }
         let isMinus = bare.hasPrefix("-") || bare.hasPrefix("−")
         if isMinus { bare.removeFirst() }
         let halves = bare.split(separator: ".", omittingEmptySubsequences: false)
-        let whole = halves.first ?? "", fraction = halves.count == 2 ? halves[1] : ""
-        let isNumber = halves.count <= 2 && !(whole.isEmpty && fraction.isEmpty) && (whole + fraction).utf8.allSatisfy { (48...57).contains($0) }
-        guard isNumber else { throw trouble(Text(zh: "“\(text)”不是金额，例如 12,345.60 或 1.2万。", en: "\(text) is no amount, such as 12,345.60.")) }
-        guard fraction.count <= zeros, let units = Int64(whole + fraction + String(repeating: "0", count: max(0, zeros - fraction.count))),
+        let whole = halves.first ?? ""
+        let fraction = halves.count == 2 ? halves[1] : ""
+        let isNumber =
+            halves.count <= 2 && !(whole.isEmpty && fraction.isEmpty)
+            && (whole + fraction).utf8.allSatisfy { (48...57).contains($0) }
+        guard isNumber else {
+            throw trouble(
+                Text(zh: "“\(text)”不是金额，例如 12,345.60 或 1.2万。", en: "\(text) is no amount, such as 12,345.60."))
+        }
+        guard fraction.count <= zeros,
+            let units = Int64(whole + fraction + String(repeating: "0", count: max(0, zeros - fraction.count))),
             units <= 900_000_000_000_000_000
         else {
             throw trouble(Text(zh: "“\(text)”的小数位过多或金额过大。", en: "\(text) has too many decimals, or is too large."))
@@ -158,14 +183,17 @@ extension FieldText {
 
     private func decimal(_ text: String, unit: Text?) throws(FieldTrouble) -> Double {
         var bare = text
-        for mark in [",", "，", " ", unit?.zh ?? "", unit?.en ?? ""] where !mark.isEmpty { bare = bare.replacing(mark, with: "") }
+        for mark in [",", "，", " ", unit?.zh ?? "", unit?.en ?? ""] where !mark.isEmpty {
+            bare = bare.replacing(mark, with: "")
+        }
         if let value = Double(bare), value.isFinite, bare.first?.isLetter != true { return value }
         throw trouble(Text(zh: "“\(text)”不是数字。", en: "\(text) is no number."))
     }
 
     private func within(_ value: Double, _ range: ClosedRange<Double>) throws(FieldTrouble) {
         if range.contains(value) { return }
-        let low = Self.plain(range.lowerBound), high = Self.plain(range.upperBound)
+        let low = Self.plain(range.lowerBound)
+        let high = Self.plain(range.upperBound)
         throw trouble(Text(zh: "须在 \(low) 与 \(high) 之间。", en: "This must lie between \(low) and \(high)."))
     }
 
@@ -195,7 +223,8 @@ extension FieldText {
         case (_, nil): ""
         case (.choice(let list), .text(let code)): list.first { $0.id == code }?.name[language] ?? code
         case (.choices(let list), .codes(let codes)):
-            codes.map { code in list.first { $0.id == code }?.name[language] ?? code }.joined(separator: language == .zh ? "、" : "; ")
+            codes.map { code in list.first { $0.id == code }?.name[language] ?? code }.joined(
+                separator: language == .zh ? "、" : "; ")
         case (.share, .number(let share)): percent(share)
         case (.money, .whole(let units)): amount(units)
         case (.flag, .flag(let flag)): (flag ? Text(zh: "是", en: "Yes") : Text(zh: "否", en: "No"))[language]

@@ -36,13 +36,16 @@ package struct RecordAuthor: Sendable {
 
     /// The regions that she may see and name in this type; `nil`: all.
     package func regions(_ type: RecordType) -> Set<String>? {
-        guard let account, type.regionField != nil, case .only(let regions, _) = account.scope(.view, type.resource) else { return nil }
+        guard let account, type.regionField != nil, case .only(let regions, _) = account.scope(.view, type.resource)
+        else { return nil }
         return regions
     }
 
     /// Whether this record lies within her rows. What belongs to no region is everybody's.
     func reaches(_ record: Record) -> Bool {
-        guard let regions = regions(record.type), let field = record.type.regionField, case .text(let region) = record[field] else { return true }
+        guard let regions = regions(record.type), let field = record.type.regionField,
+            case .text(let region) = record[field]
+        else { return true }
         return regions.contains(region)
     }
 

@@ -22,7 +22,8 @@ extension RecordStore {
         for field in type.fields {
             guard let text = texts[field.id] else { continue }
             do throws(FieldTrouble) {
-                values[field.id] = .some(try FieldText(field, currency: currency).value(of: text) { try reference(db, $0, field) })
+                values[field.id] = .some(
+                    try FieldText(field, currency: currency).value(of: text) { try reference(db, $0, field) })
             } catch { troubles.append(error) }
         }
         return (values, troubles)
@@ -31,15 +32,19 @@ extension RecordStore {
     /// An account by its name, a record by its code (`PEST-12`) or its title, where only one has it.
     private func reference(_ db: Database, _ text: String, _ field: RecordField) throws -> Int64? {
         guard let target = field.kind.linkTarget else {
-            return try Int64.fetchOne(db, sql: "SELECT account_id FROM account WHERE name_key = ?", arguments: [AccountDraft.key(text)])
+            return try Int64.fetchOne(
+                db, sql: "SELECT account_id FROM account WHERE name_key = ?", arguments: [AccountDraft.key(text)])
         }
         let type = try catalog.require(target)
         let code = text.split(separator: "-")
         if code.count == 2, code[0].uppercased() == type.prefix, let number = Int64(code[1]) {
-            return try Int64.fetchOne(db, sql: "SELECT record_id FROM record WHERE type = ? AND number = ?", arguments: [target, number])
+            return try Int64.fetchOne(
+                db, sql: "SELECT record_id FROM record WHERE type = ? AND number = ?", arguments: [target, number])
         }
         let titled = try Int64.fetchAll(
-            db, sql: "SELECT record_id FROM \(RecordSchema.table(type)) WHERE title = ? AND archived_at IS NULL LIMIT 2", arguments: [text])
+            db,
+            sql: "SELECT record_id FROM \(RecordSchema.table(type)) WHERE title = ? AND archived_at IS NULL LIMIT 2",
+            arguments: [text])
         return titled.count == 1 ? titled[0] : nil
     }
 
@@ -60,7 +65,9 @@ extension RecordStore {
 
     /// Problems: those of `change`, and `record.fields` for what cannot be read.
     @discardableResult
-    package func change(_ record: Record, from version: Int64, texts: [String: String], by author: RecordAuthor) async throws -> Record {
+    package func change(_ record: Record, from version: Int64, texts: [String: String], by author: RecordAuthor)
+        async throws -> Record
+    {
         try author.require(.edit, record.type)
         return try await store.write { db in
             try change(db, record, from: version, try read(db, texts, record.type), by: author)

@@ -8,7 +8,10 @@ struct BackupCommand: ProgramCommand {
         abstract: say("备份全部数据；服务器运行时也可执行。", "Copy everything, also while the server runs."))
 
     @OptionGroup var shared: SharedOptions
-    @Option(help: help("备份存放的目录（默认为数据文件夹下的 backups）。", "The folder to put it in (default: backups in the data folder).", valueName: "dir"))
+    @Option(
+        help: help(
+            "备份存放的目录（默认为数据文件夹下的 backups）。", "The folder to put it in (default: backups in the data folder).",
+            valueName: "dir"))
     var to: String?
     @Flag(help: help("以 JSON 输出。", "Print JSON."))
     var json = false
@@ -18,9 +21,13 @@ struct BackupCommand: ProgramCommand {
         let backup = try await BackupWork(program: program).run(in: folder, console.progress())
         let bytes = backup.manifest.bytes
         if json {
-            console.say(verbatim: "{\"path\":\(JSONText.quoted(backup.path)),\"bytes\":\(bytes),\"files\":\(backup.manifest.files.count)}")
+            console.say(
+                verbatim:
+                    "{\"path\":\(JSONText.quoted(backup.path)),\"bytes\":\(bytes),\"files\":\(backup.manifest.files.count)}"
+            )
         } else {
-            console.say(Text(zh: "已备份到 \(backup.path)（\(bytes) 字节）", en: "Backed up to \(backup.path) (\(bytes) bytes)"))
+            console.say(
+                Text(zh: "已备份到 \(backup.path)（\(bytes) 字节）", en: "Backed up to \(backup.path) (\(bytes) bytes)"))
         }
     }
 }

@@ -44,7 +44,9 @@ enum DataProblem: Problem {
         case .noOrders:
             Text(
                 zh: "还没有订单。请先用 yunchou import 导入，或用 yunchou demo 生成演示公司。",
-                en: "There are no orders yet. Import some with yunchou import, or make the demonstration company with yunchou demo.")
+                en:
+                    "There are no orders yet. Import some with yunchou import, or make the demonstration company with yunchou demo."
+            )
         case .unknownMetric(let id, let like):
             Text(
                 zh: "没有名为“\(id)”的指标。可用的指标：\(like.joined(separator: "、"))。",

@@ -6,7 +6,9 @@ import Warehouse
 
 struct Demo: ProgramCommand {
     static let configuration = CommandConfiguration(
-        abstract: say("生成演示公司：三年的经营数据，预埋的真值写入 truth.json。", "Make the demonstration company: three years of data, with the planted truth in truth.json."))
+        abstract: say(
+            "生成演示公司：三年的经营数据，预埋的真值写入 truth.json。",
+            "Make the demonstration company: three years of data, with the planted truth in truth.json."))
 
     @OptionGroup var shared: SharedOptions
     @Option(help: help("客户数，例如 10k、1M。", "Number of customers, such as 10k or 1M.", valueName: "n"))
@@ -26,10 +28,13 @@ struct Demo: ProgramCommand {
         if json {
             console.say(verbatim: "{" + rows.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}")
         } else {
-            rows.forEach { console.say(verbatim: "\($0.key)\t\($0.value)") }
-            console.say(Text(
-                zh: "演示公司已生成，预埋的真值见 \(program.folder.file(DemonstrationOutcome.truthFile))",
-                en: "The demonstration company is ready. What is planted in it: \(program.folder.file(DemonstrationOutcome.truthFile))"))
+            for row in rows { console.say(verbatim: "\(row.key)\t\(row.value)") }
+            console.say(
+                Text(
+                    zh: "演示公司已生成，预埋的真值见 \(program.folder.file(DemonstrationOutcome.truthFile))",
+                    en:
+                        "The demonstration company is ready. What is planted in it: \(program.folder.file(DemonstrationOutcome.truthFile))"
+                ))
         }
     }
 }

@@ -15,9 +15,11 @@ struct Doctor: AsyncParsableCommand {
         let code = await Outcome.code(of: console) {
             let settings = try Settings(dataFolder: shared.folder, environment: ProcessInfo.processInfo.environment)
             let found = await InstallationChecks(settings: settings, now: Clock.system.now()).surroundings()
-            found.forEach { show($0, console) }
+            for check in found { show(check, console) }
             let inside = await self.inside(settings, console)
-            if !json { settings.described.forEach { console.say(verbatim: "  \($0)") } }
+            if !json {
+                for line in settings.described { console.say(verbatim: "  \(line)") }
+            }
             if inside != .success || found.contains(where: { $0.state == .broken }) { throw ExitCode(69) }
         }
         if code != .success { throw code }
@@ -30,7 +32,8 @@ struct Doctor: AsyncParsableCommand {
     /// What lies in the folder: looked at here, or by the server that holds it.
     private func inside(_ settings: Settings, _ console: Console) async -> ExitCode {
         let name = Text(zh: "打开数据文件夹", en: "Opening the data folder")
-        guard FileManager.default.fileExists(atPath: settings.dataFolder.appendingPathComponent("yunchou.db").path) else {
+        guard FileManager.default.fileExists(atPath: settings.dataFolder.appendingPathComponent("yunchou.db").path)
+        else {
             show(
                 .notice(
                     name, Text(zh: "尚未创建", en: "not made yet"),

@@ -15,7 +15,8 @@ extension EngineValue {
         case .instant(let instant): instant.iso8601
         case .bytes(let bytes): "0x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         case .list(let values): "[" + values.map(\.plainText).joined(separator: ", ") + "]"
-        case .fields(let fields): "{" + fields.map { "\($0.name.plainText): \($0.value.plainText)" }.joined(separator: ", ") + "}"
+        case .fields(let fields):
+            "{" + fields.map { "\($0.name.plainText): \($0.value.plainText)" }.joined(separator: ", ") + "}"
         }
     }
 
@@ -27,7 +28,8 @@ extension EngineValue {
         case .text, .day, .instant, .bytes: JSONText.quoted(plainText)
         case .list(let values): "[" + values.map(\.jsonText).joined(separator: ",") + "]"
         case .fields(let fields):
-            "{" + fields.map { "\(JSONText.quoted($0.name.plainText)):\($0.value.jsonText)" }.joined(separator: ",") + "}"
+            "{" + fields.map { "\(JSONText.quoted($0.name.plainText)):\($0.value.jsonText)" }.joined(separator: ",")
+                + "}"
         }
     }
 }
@@ -42,7 +44,10 @@ enum JSONText {
             case "\n": result += "\\n"
             case "\r": result += "\\r"
             case "\t": result += "\\t"
-            case _ where scalar.value < 0x20: result += "\\u" + String(repeating: "0", count: 2) + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            case _ where scalar.value < 0x20:
+                result +=
+                    "\\u" + String(repeating: "0", count: 2) + (scalar.value < 16 ? "0" : "")
+                    + String(scalar.value, radix: 16)
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -15,7 +15,10 @@ struct ExportCommand: ProgramCommand {
     var table: String?
     @Option(help: help("要导出的查询（一条 SELECT）。", "The query (one SELECT).", valueName: "SQL"))
     var sql: String?
-    @Argument(help: help("输出文件，按扩展名 .csv、.xlsx 或 .parquet 决定格式。", "The file; .csv, .xlsx or .parquet tells the format.", valueName: "file"))
+    @Argument(
+        help: help(
+            "输出文件，按扩展名 .csv、.xlsx 或 .parquet 决定格式。", "The file; .csv, .xlsx or .parquet tells the format.",
+            valueName: "file"))
     var file: String
 
     func validate() throws {
@@ -36,7 +39,9 @@ struct ExportCommand: ProgramCommand {
 
     private func question(_ program: Program) async throws -> String {
         // In brackets, so that nothing but rows can come of it wherever the exporter puts it.
-        if let sql { return "SELECT * FROM (\n" + (try await ReadOnlySQL(sql, on: program.warehouse.engine)).text + "\n)" }
+        if let sql {
+            return "SELECT * FROM (\n" + (try await ReadOnlySQL(sql, on: program.warehouse.engine)).text + "\n)"
+        }
         guard let table = CanonicalTable.named(table ?? "") else {
             throw OutputProblem.tableUnknown(table ?? "", known: CanonicalTable.all.map(\.id))
         }
@@ -65,9 +70,13 @@ enum OutputProblem: Problem {
     var text: Text {
         switch self {
         case .formatUnknown(let file):
-            Text(zh: "无法从“\(file)”判断格式，请使用扩展名 .csv、.xlsx 或 .parquet。", en: "“\(file)” doesn't tell a format: end it in .csv, .xlsx or .parquet.")
+            Text(
+                zh: "无法从“\(file)”判断格式，请使用扩展名 .csv、.xlsx 或 .parquet。",
+                en: "“\(file)” doesn't tell a format: end it in .csv, .xlsx or .parquet.")
         case .tableUnknown(let table, let known):
-            Text(zh: "没有表“\(table)”。可用的表：\(known.joined(separator: "、"))。", en: "There is no table “\(table)”. Known ones: \(known.joined(separator: ", ")).")
+            Text(
+                zh: "没有表“\(table)”。可用的表：\(known.joined(separator: "、"))。",
+                en: "There is no table “\(table)”. Known ones: \(known.joined(separator: ", ")).")
         }
     }
 }

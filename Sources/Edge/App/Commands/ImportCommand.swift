@@ -7,21 +7,28 @@ import Store
 struct ImportCommand: ProgramCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: say("导入 CSV、TSV、XLSX、JSON Lines 或 Parquet 文件。", "Import CSV, TSV, XLSX, JSON lines or Parquet files."),
+        abstract: say(
+            "导入 CSV、TSV、XLSX、JSON Lines 或 Parquet 文件。", "Import CSV, TSV, XLSX, JSON lines or Parquet files."),
         discussion: say(
             "不合要求的行进入隔离文件，修正后可再次导入。同一文件导入两次不会改变任何内容。",
-            "Rows that don't fit go to a quarantine file, to be mended and imported again. The same file twice changes nothing."))
+            "Rows that don't fit go to a quarantine file, to be mended and imported again. The same file twice changes nothing."
+        ))
 
     @OptionGroup var shared: SharedOptions
     @Option(help: help("目标表：\(targets)。", "The table to fill: \(targets).", valueName: "table"))
     var into: String
-    @Option(help: help(
-        "映射的名称（保存的或内置的），或映射文件；不给则沿用上次用于相同表头的映射，没有时自动识别。",
-        "A mapping's name (kept or shipped) or file; when absent, what was last used for these headings, or a guess.", valueName: "name"))
+    @Option(
+        help: help(
+            "映射的名称（保存的或内置的），或映射文件；不给则沿用上次用于相同表头的映射，没有时自动识别。",
+            "A mapping's name (kept or shipped) or file; when absent, what was last used for these headings, or a guess.",
+            valueName: "name"))
     var mapping: String?
     @Option(help: help("把所用的映射以此名称保存。", "Keep the mapping that was used under this name.", valueName: "name"))
     var saveMapping: String?
-    @Option(help: help("XLSX 的工作表：名称或序号；默认第一个非空工作表。", "The sheet of an XLSX, by name or number; the first that is not empty by default.", valueName: "sheet"))
+    @Option(
+        help: help(
+            "XLSX 的工作表：名称或序号；默认第一个非空工作表。",
+            "The sheet of an XLSX, by name or number; the first that is not empty by default.", valueName: "sheet"))
     var sheet: String?
     @Flag(help: help("只试运行：检查全部行，不写入。", "Trial: check every row, write nothing."))
     var trial = false
@@ -43,7 +50,8 @@ struct ImportCommand: ProgramCommand {
             let found = try await MappingChoice(importer: importer, kept: kept, target: target)
                 .mapping(named: mapping, for: url, path: console.path)
             if let note = found.note, !json { console.say(note) }
-            let report = try await importer.run(url, mapping: found.mapping, isTrial: trial, progress: console.progress())
+            let report = try await importer.run(
+                url, mapping: found.mapping, isTrial: trial, progress: console.progress())
             try await remember(found.mapping, report, kept)
             changed = changed || report.counts.changesAnything && !trial
             mayBeBehind = mayBeBehind || report.wasLoadedBefore && !trial
@@ -66,9 +74,12 @@ struct ImportCommand: ProgramCommand {
         guard sheets.count > 1 else { return importer }
         importer.sheet = try sheets.chosen(sheet, in: url.lastPathComponent).name
         if let name = importer.sheet, sheet == nil, !json {
-            console.say(Text(
-                zh: "“\(url.lastPathComponent)”有 \(sheets.count) 个工作表，读取“\(name)”；可用 --sheet 指定其他工作表。",
-                en: "“\(url.lastPathComponent)” has \(sheets.count) sheets; “\(name)” is read. Name another one with --sheet."))
+            console.say(
+                Text(
+                    zh: "“\(url.lastPathComponent)”有 \(sheets.count) 个工作表，读取“\(name)”；可用 --sheet 指定其他工作表。",
+                    en:
+                        "“\(url.lastPathComponent)” has \(sheets.count) sheets; “\(name)” is read. Name another one with --sheet."
+                ))
         }
         return importer
     }
@@ -88,7 +99,9 @@ struct ImportCommand: ProgramCommand {
         console.say(report.summary)
         for reason in report.reasons {
             let rows = reason.examples.map(String.init).joined(separator: ", ")
-            console.say(Text(zh: "  \(reason.rows) 行：", en: "  \(reason.rows) rows: ") + reason.text + Text(verbatim: " [\(rows)…]"))
+            console.say(
+                Text(zh: "  \(reason.rows) 行：", en: "  \(reason.rows) rows: ") + reason.text
+                    + Text(verbatim: " [\(rows)…]"))
         }
         for notice in report.notices { console.say(Text(verbatim: "  ") + notice) }
         if let file = report.quarantine {

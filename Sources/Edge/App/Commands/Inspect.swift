@@ -10,7 +10,9 @@ struct Inspect: ProgramCommand {
 
     func run(in program: Program, _ console: Console) async throws {
         let checks = await InstallationChecks(settings: program.settings, now: program.clock.now()).inside(program)
-        for check in checks { console.say(verbatim: json ? check.json(console.language) : check.line(console.language)) }
+        for check in checks {
+            console.say(verbatim: json ? check.json(console.language) : check.line(console.language))
+        }
         if checks.contains(where: { $0.state == .broken }) { throw ExitCode(69) }
     }
 }

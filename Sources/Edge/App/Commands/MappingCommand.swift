@@ -51,11 +51,15 @@ struct MappingCommand: AsyncParsableCommand {
             abstract: say("保存一个映射文件；同名的映射会被更新。", "Keep a mapping file; a mapping of the same name is updated."))
 
         @OptionGroup var shared: SharedOptions
-        @Option(help: help("保存为这个名称；不给则用文件中的名称。", "The name to keep it under; the one in the file when absent.", valueName: "name"))
+        @Option(
+            help: help(
+                "保存为这个名称；不给则用文件中的名称。", "The name to keep it under; the one in the file when absent.", valueName: "name")
+        )
         var name: String?
         @Flag(help: help("以 JSON 输出结果。", "Print JSON."))
         var json = false
-        @Argument(help: help("映射文件，或要复制的映射名称。", "The mapping file, or the name of a mapping to copy.", valueName: "file"))
+        @Argument(
+            help: help("映射文件，或要复制的映射名称。", "The mapping file, or the name of a mapping to copy.", valueName: "file"))
         var file: String
 
         func run(in program: Program, _ console: Console) async throws {
@@ -63,7 +67,10 @@ struct MappingCommand: AsyncParsableCommand {
             var mapping = try await MappingChoice.read(file, store, console.path)
             if let name { mapping.name = name }
             let saved = try await store.keep(mapping, by: .commandLine)
-            if json { return console.say(verbatim: MappingLine(saved.mapping, isShipped: false, usedAt: saved.usedAt, uses: saved.uses).json) }
+            if json {
+                return console.say(
+                    verbatim: MappingLine(saved.mapping, isShipped: false, usedAt: saved.usedAt, uses: saved.uses).json)
+            }
             console.say(Text(zh: "已保存映射“\(saved.name)”。", en: "The mapping “\(saved.name)” is kept."))
         }
     }

@@ -11,7 +11,8 @@ struct MappingLine {
         self.mapping = mapping
         self.isShipped = isShipped
         let used = usedAt.map { JSONText.quoted($0.iso8601) } ?? "null"
-        json = "{\"name\":\(JSONText.quoted(mapping.name)),\"into\":\"\(mapping.target.rawValue)\",\"fields\":\(mapping.bindings.count),"
+        json =
+            "{\"name\":\(JSONText.quoted(mapping.name)),\"into\":\"\(mapping.target.rawValue)\",\"fields\":\(mapping.bindings.count),"
             + "\"shipped\":\(isShipped),\"used_at\":\(used),\"uses\":\(uses)}"
     }
 

@@ -1,5 +1,5 @@
-import struct Warehouse.Warehouse
 import enum Warehouse.Dimension
+import struct Warehouse.Warehouse
 
 /// Foundation has a `Dimension` too.
 typealias MetricDimension = Dimension

@@ -15,9 +15,11 @@ struct Query: ProgramCommand {
     var format = Format.table
     @Option(help: help("超时秒数。", "Seconds after which the query is stopped.", valueName: "seconds"))
     var timeout = 300
-    @Argument(help: help(
-        "一条查询（SELECT、WITH、DESCRIBE、SHOW TABLES、EXPLAIN），只能读取仓库中的表。",
-        "One question (SELECT, WITH, DESCRIBE, SHOW TABLES, EXPLAIN); it reads the warehouse's tables only.", valueName: "SQL"))
+    @Argument(
+        help: help(
+            "一条查询（SELECT、WITH、DESCRIBE、SHOW TABLES、EXPLAIN），只能读取仓库中的表。",
+            "One question (SELECT, WITH, DESCRIBE, SHOW TABLES, EXPLAIN); it reads the warehouse's tables only.",
+            valueName: "SQL"))
     var sql: String
 
     func run(in program: Program, _ console: Console) async throws {

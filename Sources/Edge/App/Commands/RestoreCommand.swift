@@ -6,10 +6,14 @@ import Store
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: say("从备份恢复；先校验每个文件，原有数据会保留在旁边。", "Bring a backup back; every file is checked first, and old data are put aside."))
+        abstract: say(
+            "从备份恢复；先校验每个文件，原有数据会保留在旁边。", "Bring a backup back; every file is checked first, and old data are put aside."
+        ))
 
     @OptionGroup var shared: SharedOptions
-    @Flag(help: help("数据文件夹中已有数据时也恢复（原文件夹改名保留）。", "Also when the data folder holds data (it is put aside under another name)."))
+    @Flag(
+        help: help(
+            "数据文件夹中已有数据时也恢复（原文件夹改名保留）。", "Also when the data folder holds data (it is put aside under another name)."))
     var replace = false
     @Argument(help: help("备份目录（见 backup 的输出）。", "The backup's folder, as printed by backup.", valueName: "backup"))
     var backup: String

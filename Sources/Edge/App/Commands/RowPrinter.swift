@@ -45,7 +45,8 @@ struct TablePrinter: RowPrinter {
         let texts = cells.map { $0.map(\.plainText) }
         let widths = names.indices.map { column in ([names[column]] + texts.map { $0[column] }).map(width).max() ?? 0 }
         func line(_ fields: [String]) -> String {
-            zip(fields, widths).map { $0 + String(repeating: " ", count: $1 - width($0)) }.joined(separator: "  ") + "\n"
+            zip(fields, widths).map { $0 + String(repeating: " ", count: $1 - width($0)) }.joined(separator: "  ")
+                + "\n"
         }
         return line(names) + line(widths.map { String(repeating: "─", count: $0) }) + texts.map(line).joined()
     }
@@ -57,8 +58,10 @@ struct TablePrinter: RowPrinter {
     /// Han, kana, Hangul, full-width forms and CJK punctuation (Unicode East Asian Width W and F, main ranges).
     private func isWide(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-            0x20000...0x3FFFD: true
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6,
+            0x20000...0x3FFFD:
+            true
         default: false
         }
     }

@@ -5,7 +5,8 @@ import Store
 
 struct TokenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "token", abstract: say("管理 API 令牌。", "Manage API tokens."), subcommands: [Create.self, List.self, Revoke.self])
+        commandName: "token", abstract: say("管理 API 令牌。", "Manage API tokens."),
+        subcommands: [Create.self, List.self, Revoke.self])
 
     struct Create: ProgramCommand {
         static let configuration = CommandConfiguration(
@@ -16,7 +17,9 @@ struct TokenCommand: AsyncParsableCommand {
         var user: String
         @Option(help: help("令牌名称。", "A name to know it by.", valueName: "name"))
         var name = "api"
-        @Option(help: help("权限范围，可重复，例如 view 或 import:data。", "Scope, may be repeated: view, export:metric …", valueName: "scope"))
+        @Option(
+            help: help(
+                "权限范围，可重复，例如 view 或 import:data。", "Scope, may be repeated: view, export:metric …", valueName: "scope"))
         var scope: [String] = ["view"]
         @Option(help: help("有效天数；不给则长期有效。", "Days until it ends; without it, it does not end.", valueName: "days"))
         var days: Int?
@@ -38,16 +41,22 @@ struct TokenCommand: AsyncParsableCommand {
     }
 
     struct List: ProgramCommand {
-        static let configuration = CommandConfiguration(abstract: say("列出令牌（不含密文）。", "List the tokens, without their secrets."))
+        static let configuration = CommandConfiguration(
+            abstract: say("列出令牌（不含密文）。", "List the tokens, without their secrets."))
 
         @OptionGroup var shared: SharedOptions
 
         func run(in program: Program, _ console: Console) async throws {
-            let names = Dictionary(uniqueKeysWithValues: try await AccountStore(program.store).all().map { ($0.id, $0.name) })
+            let names = Dictionary(
+                uniqueKeysWithValues: try await AccountStore(program.store).all().map { ($0.id, $0.name) })
             for token in try await TokenStore(program.store).tokens() {
                 let scopes = token.scopes.map(\.description).sorted().joined(separator: " ")
-                let state = token.isAlive(at: program.clock.now()) ? Text(zh: "有效", en: "alive") : Text(zh: "已失效", en: "ended")
-                console.say(verbatim: "\(token.id)\t\(names[token.accountID] ?? "?")\t\(token.name)\t\(scopes)\t\(state[console.language])")
+                let state =
+                    token.isAlive(at: program.clock.now()) ? Text(zh: "有效", en: "alive") : Text(zh: "已失效", en: "ended")
+                console.say(
+                    verbatim:
+                        "\(token.id)\t\(names[token.accountID] ?? "?")\t\(token.name)\t\(scopes)\t\(state[console.language])"
+                )
             }
         }
     }

@@ -6,7 +6,8 @@ import Store
 
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "user", abstract: say("管理账号。", "Manage accounts."), subcommands: [Add.self, List.self, Password.self])
+        commandName: "user", abstract: say("管理账号。", "Manage accounts."),
+        subcommands: [Add.self, List.self, Password.self])
 
     struct Add: ProgramCommand {
         static let configuration = CommandConfiguration(
@@ -44,7 +45,8 @@ struct UserCommand: AsyncParsableCommand {
             let accounts = try await AccountStore(program.store).all()
             let rows = accounts.map { account -> [ExportCell] in
                 [
-                    .text(account.name), .text(account.roles.map { $0.name[console.language] }.sorted().joined(separator: ", ")),
+                    .text(account.name),
+                    .text(account.roles.map { $0.name[console.language] }.sorted().joined(separator: ", ")),
                     .flag(account.isDisabled),
                 ]
             }
@@ -56,7 +58,10 @@ struct UserCommand: AsyncParsableCommand {
             for account in accounts {
                 if json {
                     let roles = account.roles.map(\.rawValue).sorted().map(JSONText.quoted).joined(separator: ",")
-                    console.say(verbatim: "{\"name\":\(JSONText.quoted(account.name)),\"roles\":[\(roles)],\"disabled\":\(account.isDisabled)}")
+                    console.say(
+                        verbatim:
+                            "{\"name\":\(JSONText.quoted(account.name)),\"roles\":[\(roles)],\"disabled\":\(account.isDisabled)}"
+                    )
                 } else {
                     let roles = account.roles.map { $0.name[console.language] }.sorted().joined(separator: ", ")
                     let state = account.isDisabled ? Text(zh: "（已停用）", en: " (disabled)")[console.language] : ""

@@ -25,17 +25,19 @@ struct Check: Sendable {
     }
 
     func line(_ language: Language) -> String {
-        let mark = switch state {
-        case .fine: "✔"
-        case .notice: "!"
-        case .broken: "✘"
-        }
+        let mark =
+            switch state {
+            case .fine: "✔"
+            case .notice: "!"
+            case .broken: "✘"
+            }
         let advice = remedy.map { "\n    → \($0[language])" } ?? ""
         return "\(mark) \(name[language])\(language == .zh ? "：" : ": ")\(found[language])\(advice)"
     }
 
     func json(_ language: Language) -> String {
         let advice = remedy.map { JSONText.quoted($0[language]) } ?? "null"
-        return "{\"check\":\(JSONText.quoted(name[language])),\"state\":\"\(state.rawValue)\",\"found\":\(JSONText.quoted(found[language])),\"remedy\":\(advice)}"
+        return
+            "{\"check\":\(JSONText.quoted(name[language])),\"state\":\"\(state.rawValue)\",\"found\":\(JSONText.quoted(found[language])),\"remedy\":\(advice)}"
     }
 }

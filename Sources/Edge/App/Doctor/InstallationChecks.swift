@@ -38,7 +38,9 @@ struct InstallationChecks {
         guard FileManager.default.fileExists(atPath: folder + "/tabler/tabler.min.css") else {
             return .broken(
                 name, Text(zh: "在 \(folder) 中未找到", en: "not found in \(folder)"),
-                Text(zh: "运行 make setup，或用 YUNCHOU_ASSETS 指定目录。", en: "Run make setup, or name the folder with YUNCHOU_ASSETS."))
+                Text(
+                    zh: "运行 make setup，或用 YUNCHOU_ASSETS 指定目录。",
+                    en: "Run make setup, or name the folder with YUNCHOU_ASSETS."))
         }
         return .fine(name, Text(verbatim: folder))
     }
@@ -63,7 +65,9 @@ struct InstallationChecks {
         do {
             let attributes = try FileManager.default.attributesOfFileSystem(forPath: parent.path)
             guard let free = attributes[.systemFreeSize] as? NSNumber else {
-                return .notice(name, Text(zh: "系统没有给出剩余空间", en: "the system does not tell"), Text(zh: "请自行确认。", en: "Look yourself."))
+                return .notice(
+                    name, Text(zh: "系统没有给出剩余空间", en: "the system does not tell"),
+                    Text(zh: "请自行确认。", en: "Look yourself."))
             }
             let gigabytes = free.doubleValue / 1e9
             let found = Text(
@@ -81,7 +85,9 @@ struct InstallationChecks {
         guard now > Instant(seconds: 1_767_225_600) else {
             return .broken(
                 name, Text(verbatim: now.iso8601),
-                Text(zh: "时间早于本程序的发布日期，请校准系统时钟（如启用 NTP）。", en: "It is before this program was made: set the clock (NTP)."))
+                Text(
+                    zh: "时间早于本程序的发布日期，请校准系统时钟（如启用 NTP）。", en: "It is before this program was made: set the clock (NTP)."
+                ))
         }
         return .fine(name, Text(verbatim: now.iso8601))
     }
@@ -94,10 +100,13 @@ struct InstallationChecks {
                 return .fine(name, Text(zh: "完整，共 \(entries) 条", en: "intact, \(entries) entries"))
             case .broken(let entry, let why):
                 return .broken(
-                    name, Text(zh: "第 \(entry) 条处断裂（\(why.rawValue)）", en: "broken at entry \(entry) (\(why.rawValue))"),
+                    name,
+                    Text(zh: "第 \(entry) 条处断裂（\(why.rawValue)）", en: "broken at entry \(entry) (\(why.rawValue))"),
                     Text(
                         zh: "审计记录在程序之外被改动过。请与最近的备份比对（yunchou restore 到另一目录），并查明原因。",
-                        en: "It was changed outside the program. Compare with the latest backup (restore it elsewhere) and find out why."))
+                        en:
+                            "It was changed outside the program. Compare with the latest backup (restore it elsewhere) and find out why."
+                    ))
             }
         } catch {
             return .broken(name, by: error)
@@ -121,9 +130,11 @@ struct InstallationChecks {
         let name = Text(zh: "数据仓库", en: "Warehouse")
         do {
             let row = try await program.warehouse.engine.query(
-                "SELECT (SELECT count(*) FROM customer) AS customers, (SELECT count(*) FROM order_header) AS orders").single()
+                "SELECT (SELECT count(*) FROM customer) AS customers, (SELECT count(*) FROM order_header) AS orders"
+            ).single()
             let (customers, orders) = (try row.int("customers"), try row.int("orders"))
-            return .fine(name, Text(zh: "\(customers) 位客户，\(orders) 张订单", en: "\(customers) customers, \(orders) orders"))
+            return .fine(
+                name, Text(zh: "\(customers) 位客户，\(orders) 张订单", en: "\(customers) customers, \(orders) orders"))
         } catch {
             return .broken(name, by: error)
         }

@@ -33,7 +33,9 @@ enum OperatorLine {
                         pending.discardReadBytes()
                         return line
                     }
-                    guard pending.readableBytes <= OperatorLine.limit, var chunk = try await chunks.next() else { return nil }
+                    guard pending.readableBytes <= OperatorLine.limit, var chunk = try await chunks.next() else {
+                        return nil
+                    }
                     pending.writeBuffer(&chunk)
                 }
             }

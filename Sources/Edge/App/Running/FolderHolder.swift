@@ -7,7 +7,8 @@ import Store
 enum FolderHolder {
     /// - Parameter arguments: the command as it is handed to the server: `CommandLine`'s own unless told otherwise.
     static func run(
-        _ command: some ProgramCommand, arguments: [String] = Array(CommandLine.arguments.dropFirst()), _ console: Console
+        _ command: some ProgramCommand, arguments: [String] = Array(CommandLine.arguments.dropFirst()),
+        _ console: Console
     ) async throws {
         let settings = try Settings(dataFolder: command.shared.folder, environment: ProcessInfo.processInfo.environment)
         do {
@@ -19,13 +20,17 @@ enum FolderHolder {
     }
 
     private static func ask(
-        _ settings: Settings, _ arguments: [String], _ readsInput: Bool, _ console: Console, otherwise problem: StoreProblem
+        _ settings: Settings, _ arguments: [String], _ readsInput: Bool, _ console: Console,
+        otherwise problem: StoreProblem
     ) async throws {
         let request = OperatorRequest(
             arguments: arguments, workingFolder: console.workingFolder.path,
-            language: console.language, isInteractive: console.isInteractive, input: readsInput ? console.readInput() : nil)
+            language: console.language, isInteractive: console.isInteractive,
+            input: readsInput ? console.readInput() : nil)
         let socket = settings.operatorSocket
-        guard let code = try await OperatorClient.carryOut(request, socket: socket, console: console) else { throw problem }
+        guard let code = try await OperatorClient.carryOut(request, socket: socket, console: console) else {
+            throw problem
+        }
         if code != 0 { throw ExitCode(code) }
     }
 }

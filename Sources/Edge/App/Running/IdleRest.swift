@@ -19,7 +19,9 @@ struct IdleRest: Sendable {
             if now != last {
                 hasRested = false
             } else if !hasRested {
-                do { hasRested = try await engine.giveBackMemory() } catch { Log.program.error("giving memory back: \(error)") }
+                do { hasRested = try await engine.giveBackMemory() } catch {
+                    Log.program.error("giving memory back: \(error)")
+                }
             }
             last = engine.questionCount
         }

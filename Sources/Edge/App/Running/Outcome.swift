@@ -18,9 +18,10 @@ enum Outcome {
             return .interrupted
         } catch {
             let id = UUID().uuidString.prefix(8)
-            console.warn(Text(
-                zh: "程序内部错误（编号 \(id)），请将以下内容报告给我们：\(error)",
-                en: "This is our fault (id \(id)). Please report it with these words: \(error)"))
+            console.warn(
+                Text(
+                    zh: "程序内部错误（编号 \(id)），请将以下内容报告给我们：\(error)",
+                    en: "This is our fault (id \(id)). Please report it with these words: \(error)"))
             return .internalFault
         }
     }

@@ -45,7 +45,9 @@ struct Program: Sendable {
     private static func sweep(_ folder: DataFolder) {
         do {
             let count = try Leftovers.sweep(URL(fileURLWithPath: folder.files))
-            if count > 0 { Log.program.notice("removed \(count) temporary files of imports and uploads that were cut off") }
+            if count > 0 {
+                Log.program.notice("removed \(count) temporary files of imports and uploads that were cut off")
+            }
         } catch { Log.program.error("temporary files of imports and uploads could not be removed: \(error)") }
     }
 

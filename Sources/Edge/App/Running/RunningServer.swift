@@ -37,7 +37,8 @@ struct RunningServer {
     }
 
     private var jobRunner: BackgroundService {
-        let runner = JobRunner(program.jobs, kinds: ProgramJobs.kinds(program), files: program.folder.files) { job, error in
+        let runner = JobRunner(program.jobs, kinds: ProgramJobs.kinds(program), files: program.folder.files) {
+            job, error in
             Log.program.error("job \(job.map { "\($0.id) (\($0.kind))" } ?? "-"): \(error)")
         }
         return BackgroundService { try await runner.run() }
@@ -67,9 +68,12 @@ struct RunningServer {
             try program.folder.publish(address: address)
             console.say(Text(zh: "运筹正在运行：\(address)", en: "Yunchou runs: \(address)"))
             if let secret = try await SetupLinks(program.store, accounts: AccountStore(program.store)).issue() {
-                console.say(Text(
-                    zh: "首次使用，请在 24 小时内打开此一次性链接创建管理员：\(address)/setup/\(secret.text)",
-                    en: "First start: open this one-time link within 24 hours to become the administrator: \(address)/setup/\(secret.text)"))
+                console.say(
+                    Text(
+                        zh: "首次使用，请在 24 小时内打开此一次性链接创建管理员：\(address)/setup/\(secret.text)",
+                        en:
+                            "First start: open this one-time link within 24 hours to become the administrator: \(address)/setup/\(secret.text)"
+                    ))
             }
         } catch {
             Log.program.error("announcing: \(error)")

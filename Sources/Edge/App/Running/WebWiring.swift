@@ -21,12 +21,14 @@ enum WebWiring {
             store: program.store, warehouse: program.warehouse, jobs: program.jobs, records: program.desk,
             jobKinds: ProgramJobs.kinds(program),
             files: URL(fileURLWithPath: program.folder.files),
-            version: Yunchou.version, assets: assets, network: NetworkTrust(trustedProxies: Set(settings.trustedProxies)),
+            version: Yunchou.version, assets: assets,
+            network: NetworkTrust(trustedProxies: Set(settings.trustedProxies)),
             log: { Log.program.error("\($0)") })
         app.startDemonstration = { author in
             let order = DemonstrationWork.Order(customers: 50_000, seed: 1, until: nil)
             return try await program.jobs.enqueue(
-                ProgramJobs.demonstrationID, order, key: ProgramJobs.demonstrationID, by: author).id
+                ProgramJobs.demonstrationID, order, key: ProgramJobs.demonstrationID, by: author
+            ).id
         }
         return app
     }

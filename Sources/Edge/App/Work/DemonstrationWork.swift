@@ -34,7 +34,9 @@ struct DemonstrationWork {
         let store = TargetStore(program.store)
         try await store.set(try await TargetProposal(program.warehouse).targets(), by: author)
         let own = outcome.truth.targets.compactMap { target in
-            target.period.map { MetricTarget(metric: target.metric, grain: .month, startsOn: $0.start, value: target.value) }
+            target.period.map {
+                MetricTarget(metric: target.metric, grain: .month, startsOn: $0.start, value: target.value)
+            }
         }
         try await store.set(own, by: author)
     }

@@ -51,9 +51,13 @@ struct MappingChoice {
         let name = offer.mapping.name
         return switch offer.origin {
         case .kept(_, isLast: true):
-            Text(zh: "“\(file)”沿用上次用于相同表头的映射“\(name)”。", en: "“\(file)” is read with the mapping “\(name)”, last used for the same headings.")
+            Text(
+                zh: "“\(file)”沿用上次用于相同表头的映射“\(name)”。",
+                en: "“\(file)” is read with the mapping “\(name)”, last used for the same headings.")
         case .kept, .shipped:
-            Text(zh: "“\(file)”的表头与映射“\(name)”相符，按该映射读取。", en: "“\(file)” has the headings of the mapping “\(name)” and is read with it.")
+            Text(
+                zh: "“\(file)”的表头与映射“\(name)”相符，按该映射读取。",
+                en: "“\(file)” has the headings of the mapping “\(name)” and is read with it.")
         case .lastUsed:
             Text(zh: "“\(file)”沿用上次用于相同表头的对应关系。", en: "“\(file)” is read as the last file with the same headings was.")
         }

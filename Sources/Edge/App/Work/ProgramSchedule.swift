@@ -17,6 +17,7 @@ enum ProgramSchedule {
         ) { db, _ in
             try jobs.enqueue(db, ProgramJobs.approvalsID, [String: String](), key: ProgramJobs.approvalsID, by: .system)
         }
-        return [Upkeep.forgetting, ExportJob.sweeping(jobs), refresh, approvals] + RFMSchedule.tasks(program.store, jobs)
+        return [Upkeep.forgetting, ExportJob.sweeping(jobs), refresh, approvals]
+            + RFMSchedule.tasks(program.store, jobs)
     }
 }

@@ -22,12 +22,16 @@ struct HowPart {
             choice(
                 "unit", Text(zh: "的单位", en: ": unit"), binding.unit?.rawValue ?? "",
                 [("", Text(zh: "单位：元", en: "Unit: major (yuan)"))]
-                    + MoneyUnit.allCases.filter { $0 != .major }.map { ($0.rawValue, Text(zh: "单位：", en: "Unit: ") + $0.text) })
+                    + MoneyUnit.allCases.filter { $0 != .major }.map {
+                        ($0.rawValue, Text(zh: "单位：", en: "Unit: ") + $0.text)
+                    })
         case .moment where isColumn, .day where isColumn:
             choice(
                 "date", Text(zh: "的日期写法", en: ": form of dates"), binding.date?.rawValue ?? "",
-                [("", Text(zh: "自动识别日期写法", en: "Find out the form"))] + DateForm.allCases.map { ($0.rawValue, $0.text) })
-        case .word(let list) where isColumn: WordTable(field: field, list: list, binding: binding, look: reading.form.look).html
+                [("", Text(zh: "自动识别日期写法", en: "Find out the form"))] + DateForm.allCases.map { ($0.rawValue, $0.text) }
+            )
+        case .word(let list) where isColumn:
+            WordTable(field: field, list: list, binding: binding, look: reading.form.look).html
         case .reference(let reference) where reference.rawValue != reading.form.target.rawValue: policy(reference)
         default: span(.class("quiet")) { isColumn ? Text(zh: "照原样", en: "As it stands") : Text(zh: "固定值", en: "Fixed") }
         }

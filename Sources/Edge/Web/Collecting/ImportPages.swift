@@ -26,7 +26,8 @@ enum ImportPages {
             .post(path + "/uploads/:upload/look", .allowed(.import, .sourceData)) { visit in
                 let (view, reading) = try await sent(visit)
                 guard visit.request.isPartial else { return .page(PreviewPart(view: view, reading: reading).page) }
-                return .fragment(MappingEditor(reading: reading).swaps(changed: visit.request.headers["x-changed"] ?? ""))
+                return .fragment(
+                    MappingEditor(reading: reading).swaps(changed: visit.request.headers["x-changed"] ?? ""))
             },
             .post(path + "/uploads/:upload/save", .allowed(.import, .sourceData)) { visit in try await save(visit) },
             .post(path + "/uploads/:upload/start", .allowed(.import, .sourceData)) { visit in try await start(visit) },
@@ -75,7 +76,8 @@ enum ImportPages {
     /// Keeps the mapping under a new name, or puts it in the place of the one begun with.
     private static func save(_ visit: Visit) async throws -> Reply {
         let (view, reading) = try await sent(visit)
-        let store = ImportDesk.kept(visit), author = try visit.author()
+        let store = ImportDesk.kept(visit)
+        let author = try visit.author()
         let result = try await FormTrouble.catching {
             try reading.form.check(reading.mapping)
             if visit.form.text("save") == "update", let kept = view.kept {

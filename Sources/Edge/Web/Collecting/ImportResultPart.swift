@@ -42,7 +42,9 @@ struct ImportResultPart {
             .warning,
             Text(
                 zh: "有 \(Figure.grouped(counts.quarantined)) 行不合要求，已隔离，其余行已处理。",
-                en: "\(Figure.grouped(counts.quarantined)) rows did not fit and were quarantined; the others were taken in."))
+                en:
+                    "\(Figure.grouped(counts.quarantined)) rows did not fit and were quarantined; the others were taken in."
+            ))
     }
 
     private var figures: HTML {
@@ -87,7 +89,9 @@ struct ImportResultPart {
                 p(.class("quiet")) {
                     Text(
                         zh: "下载隔离文件，按其中注明的原因修改后重新导入即可；已导入的行不会重复。",
-                        en: "Fetch the quarantined rows, mend them as their reasons say and import the file again; rows already imported are not repeated.")
+                        en:
+                            "Fetch the quarantined rows, mend them as their reasons say and import the file again; rows already imported are not repeated."
+                    )
                 }
             }
             div(.class("row-wrap")) {

@@ -25,13 +25,16 @@ struct ImportView: Sendable {
         let offers = try await ImportDesk.kept(visit).offers(for: look.headings, into: asked)
         let wish = values.text("mapping")
         if let form = try await earlierOrder(wish, look, visit) {
-            return ImportView(upload: upload, look: look, preview: preview, offers: offers, origin: nil, key: wish, form: form)
+            return ImportView(
+                upload: upload, look: look, preview: preview, offers: offers, origin: nil, key: wish, form: form)
         }
         let origin = wish == guess ? nil : offers.chosen(wish) ?? offers.preferred
-        let form = origin.map { MappingForm(look: look, base: $0.mapping) }
+        let form =
+            origin.map { MappingForm(look: look, base: $0.mapping) }
             ?? preview.mapping.map { MappingForm(look: look, base: $0, guesses: preview.guesses) }
         return ImportView(
-            upload: upload, look: look, preview: preview, offers: offers, origin: origin, key: origin?.key ?? guess, form: form)
+            upload: upload, look: look, preview: preview, offers: offers, origin: origin, key: origin?.key ?? guess,
+            form: form)
     }
 
     /// The mapping of an import that was tried before: `job:7`.

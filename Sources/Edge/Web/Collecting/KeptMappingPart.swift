@@ -41,7 +41,8 @@ struct KeptMappingPart {
     private var editor: HTML {
         postForm(path, .class("stack"), .hxPost(path + "/look"), .hxTrigger("change"), .hxSwap("none")) {
             button(
-                .class("visually-hidden"), .type("submit"), .attribute("formaction", path + "/look"), .attribute("tabindex", "-1"),
+                .class("visually-hidden"), .type("submit"), .attribute("formaction", path + "/look"),
+                .attribute("tabindex", "-1"),
                 .ariaHidden
             ) { Text(zh: "重新检查", en: "Check again") }
             input(.type("hidden"), .name("revision"), .value(String(kept.revision)))
@@ -49,12 +50,15 @@ struct KeptMappingPart {
             MappingEditor(reading: reading).card(
                 Text(
                     zh: "可选的列来自最近一次使用的文件；要对照样例修改，请在导入页上传文件后选用本映射。",
-                    en: "The columns are those of the file it was last used with; to see samples, upload a file and choose this mapping there."))
+                    en:
+                        "The columns are those of the file it was last used with; to see samples, upload a file and choose this mapping there."
+                ))
             card(Text(zh: "可选的列", en: "Columns to choose from")) {
                 div(.class("row-wrap save-mapping")) {
                     label(.for("heading-new")) { Text(zh: "列名", en: "Heading") }
                     input(
-                        .id("heading-new"), .class("form-control"), .type("text"), .name("heading_new"), .attribute("autocomplete", "off"))
+                        .id("heading-new"), .class("form-control"), .type("text"), .name("heading_new"),
+                        .attribute("autocomplete", "off"))
                     button(.class("btn"), .type("submit"), .attribute("formaction", path + "/look")) {
                         icon("plus")
                         Text(zh: "添加列名", en: "Add this heading")
@@ -70,7 +74,8 @@ struct KeptMappingPart {
             postForm(path + "/rename", .class("row-wrap save-mapping")) {
                 label(.for("mapping-name")) { Text(zh: "名称", en: "Name") }
                 input(
-                    .id("mapping-name"), .class("form-control"), .type("text"), .name("name"), .value(kept.name), .required,
+                    .id("mapping-name"), .class("form-control"), .type("text"), .name("name"), .value(kept.name),
+                    .required,
                     .attribute("maxlength", Mapping.longestName), .attribute("autocomplete", "off"))
                 button(.class("btn"), .type("submit")) { Text(zh: "改名", en: "Rename") }
             }
@@ -82,7 +87,10 @@ struct KeptMappingPart {
             }
             postForm(
                 path + "/remove",
-                .confirm(Text(zh: "删除映射“\(kept.name)”？已导入的数据不受影响。", en: "Delete the mapping “\(kept.name)”? Imported data stays."))
+                .confirm(
+                    Text(
+                        zh: "删除映射“\(kept.name)”？已导入的数据不受影响。",
+                        en: "Delete the mapping “\(kept.name)”? Imported data stays."))
             ) {
                 button(.class("btn btn-danger"), .type("submit")) {
                     icon("trash")
@@ -98,7 +106,9 @@ struct KeptMappingPart {
             Text(zh: "修改历史", en: "History"), rows: history,
             columns: [
                 .init(Text(zh: "时间", en: "When")) { entry in
-                    span(.class("num nowrap")) { Instant(iso8601: entry.at).map { Figure.moment($0, in: zone) } ?? entry.at }
+                    span(.class("num nowrap")) {
+                        Instant(iso8601: entry.at).map { Figure.moment($0, in: zone) } ?? entry.at
+                    }
                 },
                 .init(Text(zh: "谁", en: "Who")) { AuditWords.author($0.author) },
                 .init(Text(zh: "操作", en: "What")) { AuditWords.action($0.action) },

@@ -33,7 +33,8 @@ struct MappingChooser {
             case .lastUsed: Text(zh: "上次用于相同表头的", en: "As last used for these headings")
             case .shipped: Text(verbatim: offer.mapping.name) + Text(zh: "（内置）", en: " (shipped)")
             case .kept(_, let isLast):
-                Text(verbatim: offer.mapping.name) + (isLast ? Text(zh: " · 上次使用", en: " · last used") : Text(verbatim: ""))
+                Text(verbatim: offer.mapping.name)
+                    + (isLast ? Text(zh: " · 上次使用", en: " · last used") : Text(verbatim: ""))
             }
         }
     }

@@ -37,7 +37,8 @@ struct MappingEditor {
 
     private func notes(isSwap: Bool = false) -> HTML {
         div(
-            .id("mapping-notes"), .class("mapping-notes"), .role("status"), .attribute("data-hx-swap-oob", "true").when(isSwap)
+            .id("mapping-notes"), .class("mapping-notes"), .role("status"),
+            .attribute("data-hx-swap-oob", "true").when(isSwap)
         ) {
             if let problem = reading.rehearsal.problem { notice(.danger, problem) }
             if !reading.unfilled.isEmpty {
@@ -45,7 +46,9 @@ struct MappingEditor {
                     .warning,
                     Text(
                         zh: "还有必填字段没有来源：\(reading.unfilled.map(\.label.zh).joined(separator: "、"))。",
-                        en: "Required fields that nothing fills yet: \(reading.unfilled.map(\.label.en).joined(separator: ", ")).")
+                        en:
+                            "Required fields that nothing fills yet: \(reading.unfilled.map(\.label.en).joined(separator: ", "))."
+                    )
                 )
             }
             tried
@@ -53,7 +56,9 @@ struct MappingEditor {
                 p(.class("quiet small")) {
                     Text(
                         zh: "未使用的列：\(reading.unusedColumns.map(MappingReading.short).joined(separator: "、"))",
-                        en: "Columns not used: \(reading.unusedColumns.map(MappingReading.short).joined(separator: ", "))")
+                        en:
+                            "Columns not used: \(reading.unusedColumns.map(MappingReading.short).joined(separator: ", "))"
+                    )
                 }
             }
         }
@@ -68,19 +73,24 @@ struct MappingEditor {
                 badge(Text(zh: "前 \(rows) 行均可读取", en: "The first \(rows) rows can all be read"), .good)
             } else {
                 badge(
-                    Text(zh: "前 \(rows) 行中有 \(bad) 行有问题", en: "\(bad) of the first \(rows) rows have problems"), .attention)
-                span(.class("quiet")) { Text(zh: "问题行在导入时会被隔离，不会丢失。", en: "Such rows are quarantined when importing, not lost.") }
+                    Text(zh: "前 \(rows) 行中有 \(bad) 行有问题", en: "\(bad) of the first \(rows) rows have problems"),
+                    .attention)
+                span(.class("quiet")) {
+                    Text(zh: "问题行在导入时会被隔离，不会丢失。", en: "Such rows are quarantined when importing, not lost.")
+                }
             }
         }
     }
 
     private var options: HTML {
         div(.class("field-row")) {
-            Field("existing", Text(zh: "编号已存在的记录", en: "Records that are there already"), value: mapping.existing.rawValue)
-                .choice([
-                    (ExistingPolicy.update.rawValue, Text(zh: "用文件内容更新", en: "Update from the file")),
-                    (ExistingPolicy.keep.rawValue, Text(zh: "保留原有内容", en: "Keep as they are")),
-                ])
+            Field(
+                "existing", Text(zh: "编号已存在的记录", en: "Records that are there already"), value: mapping.existing.rawValue
+            )
+            .choice([
+                (ExistingPolicy.update.rawValue, Text(zh: "用文件内容更新", en: "Update from the file")),
+                (ExistingPolicy.keep.rawValue, Text(zh: "保留原有内容", en: "Keep as they are")),
+            ])
             Field("decimal", Text(zh: "小数点", en: "Decimal mark"), value: mapping.decimalMark.rawValue)
                 .choice([
                     (DecimalMark.point.rawValue, Text(verbatim: "1,234.50")),

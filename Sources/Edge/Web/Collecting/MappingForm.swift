@@ -34,7 +34,8 @@ struct MappingForm: Sendable {
         if let currency = form["currency"] { mapping.currency = currency.isEmpty ? nil : currency.trimmingBlanks() }
         for reference in Reference.allCases {
             guard let policy = UnknownPolicy(rawValue: form.text("unknown." + reference.rawValue)) else { continue }
-            mapping.unknown[reference] = policy == reference.usualPolicy ? base.unknown[reference].map { _ in policy } : policy
+            mapping.unknown[reference] =
+                policy == reference.usualPolicy ? base.unknown[reference].map { _ in policy } : policy
         }
         return mapping
     }
@@ -60,7 +61,8 @@ struct MappingForm: Sendable {
         guard form[Self.name("words", field)] != nil else { return nil }
         var words: [String: String] = [:]
         for place in 0..<Self.longestWordList {
-            let word = form.text("word.\(field.id).\(place)"), code = form.text("code.\(field.id).\(place)")
+            let word = form.text("word.\(field.id).\(place)")
+            let code = form.text("code.\(field.id).\(place)")
             if !word.isEmpty, !code.isEmpty { words[word] = code }
         }
         return words

@@ -11,7 +11,9 @@ struct MappingListPart {
             MappingPages.title, pretitle: Step.data.name,
             lead: Text(
                 zh: "映射记录一类文件的列如何对应标准表，导入相同表头的文件时自动采用。",
-                en: "A mapping says how the columns of one kind of file fill a table; files with the same headings are read with it.")
+                en:
+                    "A mapping says how the columns of one kind of file fill a table; files with the same headings are read with it."
+            )
         ) {
             card(nil, flush: true) {
                 if kept.isEmpty { empty } else { table }
@@ -29,7 +31,9 @@ struct MappingListPart {
             "transfer", Text(zh: "还没有保存过映射", en: "No mapping is kept yet"),
             Text(
                 zh: "导入文件时核对好对应关系，点“保存为映射”，下次就不必再核对。",
-                en: "Check the columns of a file while importing it and choose “Save as mapping”: next time there is nothing to check.")
+                en:
+                    "Check the columns of a file while importing it and choose “Save as mapping”: next time there is nothing to check."
+            )
         ) {
             a(.class("btn btn-primary"), .href(ImportPages.path)) { Text(zh: "导入文件", en: "Import a file") }
         }
@@ -46,13 +50,22 @@ struct MappingListPart {
                 .init(Text(zh: "数据表", en: "Table")) { $0.target.name },
                 .init(Text(zh: "字段", en: "Fields"), figure: true) { String($0.mapping.bindings.count) },
                 .init(Text(zh: "上次使用", en: "Last used")) { kept in
-                    if let at = kept.usedAt { Self.stamp(at, kept.usedBy ?? "", zone) } else { span(.class("quiet")) { Text(zh: "从未", en: "never") } }
+                    if let at = kept.usedAt {
+                        Self.stamp(at, kept.usedBy ?? "", zone)
+                    } else {
+                        span(.class("quiet")) { Text(zh: "从未", en: "never") }
+                    }
                 },
-                .init(Text(zh: "上次修改", en: "Last changed")) { kept in Self.stamp(kept.changedAt, kept.changedBy, zone) },
+                .init(Text(zh: "上次修改", en: "Last changed")) { kept in Self.stamp(kept.changedAt, kept.changedBy, zone)
+                },
                 .init(Text(zh: "操作", en: "Actions")) { kept in
                     div(.class("row-wrap")) {
-                        a(.class("btn btn-small"), .href(MappingPages.path + "/\(kept.id)")) { Text(zh: "编辑", en: "Edit") }
-                        a(.class("btn btn-small"), .href(MappingPages.path + "/\(kept.id)/file")) { Text(zh: "下载", en: "Download") }
+                        a(.class("btn btn-small"), .href(MappingPages.path + "/\(kept.id)")) {
+                            Text(zh: "编辑", en: "Edit")
+                        }
+                        a(.class("btn btn-small"), .href(MappingPages.path + "/\(kept.id)/file")) {
+                            Text(zh: "下载", en: "Download")
+                        }
                     }
                 },
             ]
@@ -76,7 +89,9 @@ struct MappingListPart {
                 .init(Text(zh: "操作", en: "Actions")) { mapping in
                     div(.class("row-wrap")) {
                         postForm("/data/shipped-mappings/\(mapping.name)/copy") {
-                            button(.class("btn btn-small"), .type("submit")) { Text(zh: "复制后修改", en: "Copy and change") }
+                            button(.class("btn btn-small"), .type("submit")) {
+                                Text(zh: "复制后修改", en: "Copy and change")
+                            }
                         }
                         a(.class("btn btn-small"), .href("/data/shipped-mappings/\(mapping.name)/file")) {
                             Text(zh: "下载", en: "Download")
@@ -98,11 +113,17 @@ struct MappingListPart {
                     p(.class("field-help"), .id("about-mapping-file")) {
                         Text(
                             zh: "从这里或命令行（yunchou mapping show）下载的 JSON 文件；按文件中的名称保存。",
-                            en: "A JSON file downloaded here or printed by yunchou mapping show; it is kept under the name it carries.")
+                            en:
+                                "A JSON file downloaded here or printed by yunchou mapping show; it is kept under the name it carries."
+                        )
                     }
                 }
-                element("progress", [.class("upload-bar"), .attribute("max", "1"), .hidden,
-                                     .label(Text(zh: "上传进度", en: "Upload progress"))])
+                element(
+                    "progress",
+                    [
+                        .class("upload-bar"), .attribute("max", "1"), .hidden,
+                        .label(Text(zh: "上传进度", en: "Upload progress")),
+                    ])
                 p(.class("field-help"), .role("status"), .attribute("data-message", ""))
                 div(.class("form-foot")) {
                     button(.class("btn"), .type("button"), .attribute("data-send", "")) {

@@ -33,7 +33,8 @@ enum MappingPages {
             .post(path + "/:mapping/look", access) { visit in
                 let (kept, reading) = try await sent(visit)
                 guard visit.request.isPartial else { return .page(try await page(kept, reading, visit)) }
-                return .fragment(MappingEditor(reading: reading).swaps(changed: visit.request.headers["x-changed"] ?? ""))
+                return .fragment(
+                    MappingEditor(reading: reading).swaps(changed: visit.request.headers["x-changed"] ?? ""))
             },
             .get(path + "/:mapping/file", access) { visit in try file(try await kept(visit).mapping) },
             .post(path + "/:mapping/rename", access) { visit in try await rename(visit) },
@@ -89,8 +90,12 @@ enum MappingPages {
     }
 
     private static func rename(_ visit: Visit) async throws -> Reply {
-        let kept = try await kept(visit), author = try visit.author(), name = visit.form.text("name")
-        let result = try await FormTrouble.catching { try await ImportDesk.kept(visit).rename(kept.id, to: name, by: author) }
+        let kept = try await kept(visit)
+        let author = try visit.author()
+        let name = visit.form.text("name")
+        let result = try await FormTrouble.catching {
+            try await ImportDesk.kept(visit).rename(kept.id, to: name, by: author)
+        }
         switch result {
         case .success: return Reply.redirect(to: path + "/\(kept.id)").flashing(Text(zh: "已改名。", en: "Renamed."))
         case .failure(let trouble):

@@ -10,10 +10,13 @@ struct MappingReading: Sendable {
     let zone: BusinessZone
     let currency: Currency
 
-    static func make(_ form: MappingForm, _ mapping: Mapping, trouble: FormTrouble? = nil, _ visit: Visit) async throws -> MappingReading {
+    static func make(_ form: MappingForm, _ mapping: Mapping, trouble: FormTrouble? = nil, _ visit: Visit) async throws
+        -> MappingReading
+    {
         let importer = Importer(visit.app.warehouse, clock: visit.app.clock, folder: visit.app.files)
         return MappingReading(
-            form: form, mapping: mapping, rehearsal: try await importer.rehearse(mapping, on: form.look), trouble: trouble,
+            form: form, mapping: mapping, rehearsal: try await importer.rehearse(mapping, on: form.look),
+            trouble: trouble,
             zone: visit.app.zone, currency: mapping.currency.flatMap { Currency($0) } ?? visit.app.currency)
     }
 
@@ -22,7 +25,8 @@ struct MappingReading: Sendable {
         switch value {
         case .text(let text): Text(verbatim: Self.short(text))
         case .code(let code, let list):
-            list.name(of: code) == Text(verbatim: code) ? Text(verbatim: code) : list.name(of: code) + Text(verbatim: " (\(code))")
+            list.name(of: code) == Text(verbatim: code)
+                ? Text(verbatim: code) : list.name(of: code) + Text(verbatim: " (\(code))")
         case .whole(let number): Text(verbatim: Figure.grouped(number))
         case .money(let units): Text(verbatim: Figure.money(Money(minorUnits: units, currency: currency)))
         case .real(let number): Text(verbatim: "\(number)")

@@ -11,14 +11,20 @@ struct MappingTable {
 
     var html: HTML {
         let isShown = { (field: TargetField) in
-            field.isRequired || reading.mapping.binding(of: field.id) != nil || reading.trouble?.field == MappingForm.name(field)
+            field.isRequired || reading.mapping.binding(of: field.id) != nil
+                || reading.trouble?.field == MappingForm.name(field)
         }
-        let shown = form.target.fields.filter(isShown), others = form.target.fields.filter { !isShown($0) }
+        let shown = form.target.fields.filter(isShown)
+        let others = form.target.fields.filter { !isShown($0) }
         return HTML {
             rows(shown, Text(zh: "字段与来源", en: "Fields and where they come from"))
             if !others.isEmpty {
                 details(.class("more-fields")) {
-                    summary { Text(zh: "文件未提供的其他字段（\(others.count)）", en: "Other fields, which the file does not bring (\(others.count))") }
+                    summary {
+                        Text(
+                            zh: "文件未提供的其他字段（\(others.count)）",
+                            en: "Other fields, which the file does not bring (\(others.count))")
+                    }
                     rows(others, Text(zh: "其他字段", en: "Other fields"))
                 }
             }
@@ -72,7 +78,9 @@ struct MappingTable {
                 }
                 if let column = binding?.column, !form.look.headings.contains(column) {
                     p(.class("field-problem")) {
-                        Text(zh: "映射要求的列“\(column)”不在文件中。", en: "The mapping names the column “\(column)”, which the file does not have.")
+                        Text(
+                            zh: "映射要求的列“\(column)”不在文件中。",
+                            en: "The mapping names the column “\(column)”, which the file does not have.")
                     }
                 }
                 FixedPart(field: field, binding: binding).html

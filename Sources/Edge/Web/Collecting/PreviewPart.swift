@@ -14,7 +14,9 @@ struct PreviewPart {
             Text(verbatim: view.upload.name), pretitle: Text(zh: "数据 · 导入预览", en: "Data · Import preview")
         ) {
             if let trouble = reading?.trouble { notice(.danger, trouble.text) }
-            for warning in view.preview.warnings where reading == nil || view.preview.mapping != nil { notice(.warning, warning) }
+            for warning in view.preview.warnings where reading == nil || view.preview.mapping != nil {
+                notice(.warning, warning)
+            }
             summary
             if let reading { editor(reading) }
             rows
@@ -37,7 +39,9 @@ struct PreviewPart {
                     select(.id("field-target"), .class("form-select"), .name("target")) {
                         if reading == nil { option(.value("")) { Text(zh: "请选择数据表", en: "Choose a table") } }
                         for choice in UploadPart.targets {
-                            option(.value(choice.value), .selected(choice.value == reading?.form.target.rawValue)) { choice.label }
+                            option(.value(choice.value), .selected(choice.value == reading?.form.target.rawValue)) {
+                                choice.label
+                            }
                         }
                     }
                     if let reading { MappingChooser(view: view, target: reading.form.target).html }
@@ -51,19 +55,23 @@ struct PreviewPart {
         var details = [
             (Text(zh: "格式", en: "Format"), HTML(view.look.format.name)),
             (Text(zh: "编码", en: "Encoding"), HTML(verbatim: view.look.encoding.rawValue)),
-            (Text(zh: "大小", en: "Size"), HTML(Figure.short(Double(view.look.byteCount)) + Text(zh: " 字节", en: " bytes"))),
+            (
+                Text(zh: "大小", en: "Size"),
+                HTML(Figure.short(Double(view.look.byteCount)) + Text(zh: " 字节", en: " bytes"))
+            ),
             (Text(zh: "列数", en: "Columns"), HTML(verbatim: String(view.look.headings.count))),
         ]
         if let sheet = view.look.sheet {
-            details.append((
-                Text(zh: "工作表", en: "Sheet"),
-                HTML {
-                    sheet
-                    span(.class("cell-sub")) {
-                        Text(zh: "共 \(view.look.sheets.count) 个", en: "of \(view.look.sheets.count)")
+            details.append(
+                (
+                    Text(zh: "工作表", en: "Sheet"),
+                    HTML {
+                        sheet
+                        span(.class("cell-sub")) {
+                            Text(zh: "共 \(view.look.sheets.count) 个", en: "of \(view.look.sheets.count)")
+                        }
                     }
-                }
-            ))
+                ))
         }
         return details
     }
@@ -73,7 +81,9 @@ struct PreviewPart {
             label(.for("field-sheet")) { Text(zh: "工作表", en: "Sheet") }
             select(.id("field-sheet"), .class("form-select"), .name("sheet")) {
                 for sheet in view.look.sheets.entries {
-                    option(.value(sheet.name), .selected(sheet.name == view.look.sheet), .flag("disabled", sheet.isEmpty)) {
+                    option(
+                        .value(sheet.name), .selected(sheet.name == view.look.sheet), .flag("disabled", sheet.isEmpty)
+                    ) {
                         sheet.name
                         if sheet.isEmpty { Text(zh: "（空）", en: " (empty)") }
                     }
@@ -88,7 +98,8 @@ struct PreviewPart {
         ) {
             // The first button of a form is what the Enter key presses: it only looks again.
             button(
-                .class("visually-hidden"), .type("submit"), .attribute("formaction", view.path + "/look"), .attribute("tabindex", "-1"),
+                .class("visually-hidden"), .type("submit"), .attribute("formaction", view.path + "/look"),
+                .attribute("tabindex", "-1"),
                 .ariaHidden
             ) { Text(zh: "重新预览", en: "Look again") }
             input(.type("hidden"), .name("target"), .value(reading.form.target.rawValue))
@@ -122,7 +133,9 @@ struct PreviewPart {
         case .lastUsed:
             Text(zh: "沿用上次用于相同表头的对应关系，可以修改。", en: "As it was last used for the same headings; change it where needed.")
         case .kept(_, isLast: true):
-            Text(zh: "已采用上次使用的映射“\(name)”，可以修改。", en: "The mapping “\(name)”, last used for these headings; change it where needed.")
+            Text(
+                zh: "已采用上次使用的映射“\(name)”，可以修改。",
+                en: "The mapping “\(name)”, last used for these headings; change it where needed.")
         case .kept:
             Text(zh: "已采用保存的映射“\(name)”，可以修改。", en: "The kept mapping “\(name)” is used; change it where needed.")
         }
@@ -132,7 +145,9 @@ struct PreviewPart {
         let title = Text(zh: "文件的前几行", en: "First rows of the file")
         let shown = Array(view.look.rows.prefix(Self.shownRows))
         let columns = view.look.headings.enumerated().map { index, heading in
-            DataTable<[String]>.Column(Text(verbatim: heading)) { row in index < row.count ? MappingReading.short(row[index]) : "" }
+            DataTable<[String]>.Column(Text(verbatim: heading)) { row in
+                index < row.count ? MappingReading.short(row[index]) : ""
+            }
         }
         return card(title, flush: true) { DataTable(title, rows: shown, columns: columns).html }
     }

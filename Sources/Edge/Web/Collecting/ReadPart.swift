@@ -24,7 +24,8 @@ struct ReadPart {
         var seen: Set<Rehearsal.Cell> = []
         let different = cells.filter { $0.raw != nil && seen.insert($0).inserted }
         let bad = different.first { $0.trouble != nil }
-        return Array(different.filter { $0.trouble == nil }.prefix(bad == nil ? Self.samples : Self.samples - 1)) + [bad].compactMap { $0 }
+        return Array(different.filter { $0.trouble == nil }.prefix(bad == nil ? Self.samples : Self.samples - 1))
+            + [bad].compactMap { $0 }
     }
 
     private func line(_ cell: Rehearsal.Cell) -> HTML {
@@ -57,23 +58,33 @@ struct ReadPart {
             icon("alert-triangle")
             span {
                 Text(
-                    zh: "前 \(cells.count) 行中有 \(bad.count) 行\(isEmpty ? "缺少必填值" : "无法读取")（第 \(rows.joined(separator: "、")) 行\(bad.count > 3 ? "等" : "")）",
-                    en: "\(bad.count) of the first \(cells.count) rows \(isEmpty ? "lack this required value" : "cannot be read") (row \(rows.joined(separator: ", "))\(bad.count > 3 ? " …" : ""))")
+                    zh:
+                        "前 \(cells.count) 行中有 \(bad.count) 行\(isEmpty ? "缺少必填值" : "无法读取")（第 \(rows.joined(separator: "、")) 行\(bad.count > 3 ? "等" : "")）",
+                    en:
+                        "\(bad.count) of the first \(cells.count) rows \(isEmpty ? "lack this required value" : "cannot be read") (row \(rows.joined(separator: ", "))\(bad.count > 3 ? " …" : ""))"
+                )
             }
         }
     }
 
     private var unknown: HTML {
-        guard case .reference(let reference) = field.kind, let codes = reading.rehearsal.unknownCodes[reference] else { return HTML() }
-        let shown = codes.prefix(3).joined(separator: "、"), more = codes.count > 3
+        guard case .reference(let reference) = field.kind, let codes = reading.rehearsal.unknownCodes[reference] else {
+            return HTML()
+        }
+        let shown = codes.prefix(3).joined(separator: "、")
+        let more = codes.count > 3
         return p(.class("cell-sub")) {
             reading.mapping.policy(reference) == .stub
                 ? Text(
                     zh: "\(codes.count) 个编码还没有档案（\(shown)\(more ? " 等" : "")），导入时自动新建。",
-                    en: "\(codes.count) codes have no entry yet (\(codes.prefix(3).joined(separator: ", "))\(more ? " …" : "")); entries will be made.")
+                    en:
+                        "\(codes.count) codes have no entry yet (\(codes.prefix(3).joined(separator: ", "))\(more ? " …" : "")); entries will be made."
+                )
                 : Text(
                     zh: "\(codes.count) 个编码没有档案（\(shown)\(more ? " 等" : "")），相应的行会被隔离。",
-                    en: "\(codes.count) codes have no entry (\(codes.prefix(3).joined(separator: ", "))\(more ? " …" : "")); their rows will be quarantined.")
+                    en:
+                        "\(codes.count) codes have no entry (\(codes.prefix(3).joined(separator: ", "))\(more ? " …" : "")); their rows will be quarantined."
+                )
         }
     }
 }

@@ -15,7 +15,8 @@ struct SavePart {
                 if let kept = view.kept {
                     input(.type("hidden"), .name("revision"), .value(String(kept.revision)))
                     button(
-                        .class("btn"), .type("submit"), .name("save"), .value("update"), .attribute("formaction", view.path + "/save")
+                        .class("btn"), .type("submit"), .name("save"), .value("update"),
+                        .attribute("formaction", view.path + "/save")
                     ) {
                         icon("device-floppy")
                         Text(zh: "更新“\(kept.name)”", en: "Update “\(kept.name)”")
@@ -26,7 +27,10 @@ struct SavePart {
                 input(
                     .id("save-name"), .class("form-control"), .type("text"), .name("save_name"), .value(suggestion),
                     .attribute("maxlength", Mapping.longestName), .attribute("autocomplete", "off"))
-                button(.class("btn"), .type("submit"), .name("save"), .value("new"), .attribute("formaction", view.path + "/save")) {
+                button(
+                    .class("btn"), .type("submit"), .name("save"), .value("new"),
+                    .attribute("formaction", view.path + "/save")
+                ) {
                     icon("device-floppy")
                     Text(zh: "保存为映射", en: "Save as mapping")
                 }

@@ -38,13 +38,19 @@ enum UploadPart {
                     p(.class("field-help"), .id("about-file")) {
                         Text(
                             zh: "支持 CSV、TSV、XLSX、JSON Lines 和 Parquet，最大 \(size(limit))；自动识别 UTF-8 与 GB18030 编码。",
-                            en: "CSV, TSV, XLSX, JSON lines and Parquet, up to \(size(limit)); UTF-8 and GB18030 are told apart.")
+                            en:
+                                "CSV, TSV, XLSX, JSON lines and Parquet, up to \(size(limit)); UTF-8 and GB18030 are told apart."
+                        )
                     }
                 }
                 Field("target", Text(zh: "导入到", en: "Import into")).choice(
                     [("", Text(zh: "根据表头自动判断", en: "Tell by the headings"))] + targets)
-                element("progress", [.class("upload-bar"), .attribute("max", "1"), .hidden,
-                                     .label(Text(zh: "上传进度", en: "Upload progress"))])
+                element(
+                    "progress",
+                    [
+                        .class("upload-bar"), .attribute("max", "1"), .hidden,
+                        .label(Text(zh: "上传进度", en: "Upload progress")),
+                    ])
                 p(.class("field-help"), .role("status"), .attribute("data-message", ""))
                 div(.class("form-foot")) {
                     button(.class("btn btn-primary"), .type("button"), .attribute("data-send", "")) {
@@ -72,7 +78,9 @@ enum UploadPart {
                     en: "The file exceeds the limit of \(size(limit)). Split it and upload the parts.")),
             .attribute(
                 "data-failed",
-                Text(zh: "上传中断，未保存任何内容。请检查网络后重试。", en: "The upload broke off and nothing was kept. Check the network and try again.")),
+                Text(
+                    zh: "上传中断，未保存任何内容。请检查网络后重试。",
+                    en: "The upload broke off and nothing was kept. Check the network and try again.")),
             .attribute("data-stopped", Text(zh: "已停止上传，未保存任何内容。", en: "Stopped; nothing was kept.")),
             .attribute("data-reading", Text(zh: "上传完成，正在识别文件……", en: "Uploaded; reading the file …")),
         ]

@@ -24,14 +24,20 @@ struct WordTable {
         let own = binding.words ?? [:]
         let found = (column?.counts ?? []).map { Entry(word: $0.word, rows: $0.rows, code: own[$0.word] ?? "") }
         let words = Set(found.map(\.word))
-        let others = own.keys.filter { !words.contains($0) && $0 != "*" }.sorted().map { Entry(word: $0, rows: nil, code: own[$0] ?? "") }
-        return Array((others + found).prefix(MappingForm.longestWordList - 2)).sorted { ($0.rows == nil ? 1 : 0) < ($1.rows == nil ? 1 : 0) }
+        let others = own.keys.filter { !words.contains($0) && $0 != "*" }.sorted().map {
+            Entry(word: $0, rows: nil, code: own[$0] ?? "")
+        }
+        return Array((others + found).prefix(MappingForm.longestWordList - 2)).sorted {
+            ($0.rows == nil ? 1 : 0) < ($1.rows == nil ? 1 : 0)
+        }
     }
 
     /// What the word becomes where the mapping says nothing of it.
     private func automatic(_ word: String) -> String? {
         let own = binding.words ?? [:]
-        let prefix = own.keys.filter { $0.count > 1 && $0.hasSuffix("*") && word.hasPrefix($0.dropLast()) }.max { $0.count < $1.count }
+        let prefix = own.keys.filter { $0.count > 1 && $0.hasSuffix("*") && word.hasPrefix($0.dropLast()) }.max {
+            $0.count < $1.count
+        }
         if let prefix { return own[prefix] }
         if let rest = own["*"] { return rest }
         return list.words[word.lowercased()] ?? (list.isClosed ? nil : word)
@@ -48,7 +54,9 @@ struct WordTable {
                 if unread > 0 {
                     badge(Text(zh: "\(unread) 个词未识别", en: "\(unread) not known"), .attention)
                 } else if look.rowsSeen > 0 {
-                    span(.class("quiet")) { Text(zh: "\(column?.distinct ?? 0) 个词", en: "\(column?.distinct ?? 0) words") }
+                    span(.class("quiet")) {
+                        Text(zh: "\(column?.distinct ?? 0) 个词", en: "\(column?.distinct ?? 0) words")
+                    }
                 } else {
                     span(.class("quiet")) { Text(zh: "已转换 \(translated) 个词", en: "\(translated) translated") }
                 }
@@ -63,7 +71,9 @@ struct WordTable {
                 p(.class("cell-sub")) {
                     Text(
                         zh: "取自前 \(Figure.grouped(look.rowsSeen)) 行；以 * 结尾的词匹配所有以它开头的内容。",
-                        en: "From the first \(Figure.grouped(look.rowsSeen)) rows; a word that ends in * stands for all that begin with it.")
+                        en:
+                            "From the first \(Figure.grouped(look.rowsSeen)) rows; a word that ends in * stands for all that begin with it."
+                    )
                 }
             }
             CodeList(field)?.html ?? HTML()
@@ -77,7 +87,9 @@ struct WordTable {
                 span { MappingReading.short(entry.word) }
                 if let rows = entry.rows { span(.class("quiet")) { " × \(Figure.grouped(rows))" } }
             }
-            control(place, entry.code, Text(zh: "“\(entry.word)”的含义", en: "What “\(entry.word)” means"), automaticLabel(entry.word))
+            control(
+                place, entry.code, Text(zh: "“\(entry.word)”的含义", en: "What “\(entry.word)” means"),
+                automaticLabel(entry.word))
         }
     }
 
@@ -97,7 +109,8 @@ struct WordTable {
         let label = Text(zh: "要增加的词", en: "A word to add")
         return HTML {
             input(
-                .id("word.\(field.id).\(place)"), .class("form-control"), .type("text"), .name("word.\(field.id).\(place)"), .label(label),
+                .id("word.\(field.id).\(place)"), .class("form-control"), .type("text"),
+                .name("word.\(field.id).\(place)"), .label(label),
                 .placeholder(Text(zh: "增加词，如 退*", en: "Add a word, e.g. ret*")), .attribute("autocomplete", "off"))
             control(place, "", Text(zh: "要增加的词的含义", en: "What the added word means"), Text(zh: "请选择", en: "Choose"))
         }
@@ -113,7 +126,8 @@ struct WordTable {
         let name = "code.\(field.id).\(place)"
         guard list.isClosed else {
             return input(
-                .id(name), .class("form-control"), .type("text"), .name(name), .value(code), .label(label), .placeholder(automatic),
+                .id(name), .class("form-control"), .type("text"), .name(name), .value(code), .label(label),
+                .placeholder(automatic),
                 .attribute("autocomplete", "off"), .attribute("list", "codes-" + field.id).when(!list.names.isEmpty))
         }
         return select(.id(name), .class("form-select"), .name(name), .label(label)) {

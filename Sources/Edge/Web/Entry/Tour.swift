@@ -25,37 +25,49 @@ enum Tour {
             title: Text(zh: "从看板开始", en: "Begin with the board"),
             words: Text(
                 zh: "每张卡片是一项指标：数值、目标达成、环比、同比和走势。未达标的排在最前。点开一张卡片，就能追到原因。",
-                en: "Each card is a metric with its value, target, changes and trend. Those off target come first. Open a card to find out why.")),
+                en:
+                    "Each card is a metric with its value, target, changes and trend. Those off target come first. Open a card to find out why."
+            )),
         Stop(
             path: "/board/metrics/revenue", target: ".two-thirds .card", access: .allowed(.view, .board),
             title: Text(zh: "看趋势，读口径", en: "Trend and definition"),
             words: Text(
                 zh: "实际值、去年同期与目标画在一起；右侧写明口径、来源和数据截至日。每个数字只有一个算法，页面、导出和接口完全一致。",
-                en: "Actual, last year and target in one picture; at the right the definition, sources and freshness. Every number has one formula on pages, in files and in the API.")),
+                en:
+                    "Actual, last year and target in one picture; at the right the definition, sources and freshness. Every number has one formula on pages, in files and in the API."
+            )),
         Stop(
             path: "/board/metrics/revenue", target: ".two-thirds .card + .card", access: .allowed(.view, .board),
             title: Text(zh: "拆开看：是谁带来的变化", en: "Who made the difference"),
             words: Text(
                 zh: "按大区、渠道、门店等拆分，看清占比和对变动的贡献。点击任一行，就以它为条件继续下钻。",
-                en: "Split by region, channel or store to see shares and who moved the number. Click a row to go deeper with it as a filter.")),
+                en:
+                    "Split by region, channel or store to see shares and who moved the number. Click a row to go deeper with it as a filter."
+            )),
         Stop(
             path: "/board/metrics/revenue/behind", target: ".data-table", access: .allowed(.view, .order),
             title: Text(zh: "追到每一笔订单", en: "Down to every order"),
             words: Text(
                 zh: "指标背后的订单逐笔列出，口径与指标相同。右上角可导出 CSV、XLSX 或 Parquet，筛选条件和时区随文件保存。",
-                en: "The orders behind the number, by the same definition. Export them at the top right; filters and time zone go with the file.")),
+                en:
+                    "The orders behind the number, by the same definition. Export them at the top right; filters and time zone go with the file."
+            )),
         Stop(
             path: "/diagnose/rfm", target: "main .card", access: .allowed(.view, .diagnosis),
             title: Text(zh: "认识您的客户", en: "Know your customers"),
             words: Text(
                 zh: "RFM 按最近消费、频次和金额给每位客户打分，并分成两套层级。点击一格，就能看到其中的客户。",
-                en: "RFM scores every customer by recency, frequency and amount, in two tier schemes. Click a square to see who is in it.")),
+                en:
+                    "RFM scores every customer by recency, frequency and amount, in two tier schemes. Click a square to see who is in it."
+            )),
         Stop(
             path: ImportPages.path, target: "main form", access: .allowed(.import, .sourceData),
             title: Text(zh: "换成自己的数据", en: "Now with your own data"),
             words: Text(
                 zh: "上传一份订单表即可开始：列名自动识别，写入前可以预览，有问题的行单独保留。导览可随时从右上角的头像菜单重新打开。",
-                en: "Begin with a table of orders: columns are recognised, nothing is written before the preview, odd rows are kept aside. Find the tour again in your account's menu.")),
+                en:
+                    "Begin with a table of orders: columns are recognised, nothing is written before the preview, odd rows are kept aside. Find the tour again in your account's menu."
+            )),
     ]
 
     /// The card of the present stop, or on other pages the way back to it; nothing when no tour is on.
@@ -98,7 +110,9 @@ enum Tour {
     }
 
     private static func back(_ number: Int) -> HTML {
-        move(String(number), .class("btn"), .attribute("data-tour", "next")) { Text(zh: "回到导览", en: "Back to the tour") }
+        move(String(number), .class("btn"), .attribute("data-tour", "next")) {
+            Text(zh: "回到导览", en: "Back to the tour")
+        }
     }
 
     private static func move(_ to: String, _ attributes: Attribute..., @HTMLBuilder inside: () -> HTML) -> HTML {

@@ -45,6 +45,7 @@ enum Gzip {
     /// Text in one way or another; pictures and fonts are packed already.
     static func isWorthwhile(_ contentType: String?) -> Bool {
         guard let type = contentType?.split(separator: ";").first else { return false }
-        return type.hasPrefix("text/") && type != "text/event-stream" || type == "application/json" || type == "image/svg+xml"
+        return type.hasPrefix("text/") && type != "text/event-stream" || type == "application/json"
+            || type == "image/svg+xml"
     }
 }

@@ -49,7 +49,8 @@ enum AreaPages {
             div(.class("search-box")) {
                 icon("search")
                 input(
-                    .class("form-control"), .type("search"), .name("q"), .value(visit.query.text("q")), .label(Text(zh: "搜索全部记录", en: "Search all records")),
+                    .class("form-control"), .type("search"), .name("q"), .value(visit.query.text("q")),
+                    .label(Text(zh: "搜索全部记录", en: "Search all records")),
                     .placeholder(Text(zh: "搜索全部记录", en: "Search all records")))
             }
             button(.class("btn"), .type("submit")) { Text(zh: "搜索", en: "Search") }
@@ -62,7 +63,11 @@ enum AreaPages {
         return Page(Text(zh: "搜索", en: "Search"), pretitle: Step.plan.name) {
             searchForm(visit)
             if !text.isEmpty, found.isEmpty {
-                card { emptyState("search", Text(zh: "没有找到“\(text)”", en: "Nothing found for \(text)"), Text(zh: "换一个词试试；一个汉字也可以搜索。", en: "Try another word, or only its beginning.")) }
+                card {
+                    emptyState(
+                        "search", Text(zh: "没有找到“\(text)”", en: "Nothing found for \(text)"),
+                        Text(zh: "换一个词试试；一个汉字也可以搜索。", en: "Try another word, or only its beginning."))
+                }
             } else if !found.isEmpty {
                 card {
                     ul(.class("plain-list")) {
@@ -89,7 +94,9 @@ enum AreaPages {
         return Page(Text(zh: "提到我的", en: "Mentions of me")) {
             card {
                 if mentions.isEmpty {
-                    emptyState("message", Text(zh: "还没有人提到您", en: "Nobody has mentioned you yet"), Text(zh: "同事在评论中 @您 时会出现在这里。", en: "Comments with your @name appear here."))
+                    emptyState(
+                        "message", Text(zh: "还没有人提到您", en: "Nobody has mentioned you yet"),
+                        Text(zh: "同事在评论中 @您 时会出现在这里。", en: "Comments with your @name appear here."))
                 } else {
                     ul(.class("plain-list")) {
                         for mention in mentions {

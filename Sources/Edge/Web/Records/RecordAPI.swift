@@ -18,12 +18,15 @@ enum RecordAPI {
     }
 
     private static func routes(_ type: RecordType, _ desk: RecordDesk) -> [Route] {
-        let path = "/api/v1/records/\(type.id)", one = path + "/:number"
-        let view = Access.allowed(.view, type.resource), edit = Access.allowed(.edit, type.resource)
+        let path = "/api/v1/records/\(type.id)"
+        let one = path + "/:number"
+        let view = Access.allowed(.view, type.resource)
+        let edit = Access.allowed(.edit, type.resource)
         return [
             .get(path, view) { try await list(type, $0, desk) },
             Route(.post, path, edit, body: .stream) { visit in
-                let record = try await desk.records.create(type, texts: try await body(visit).texts, by: try RecordDesk.author(visit))
+                let record = try await desk.records.create(
+                    type, texts: try await body(visit).texts, by: try RecordDesk.author(visit))
                 return try await answer(record, desk, status: 201)
             },
             .get(one, view) { try await answer(try await RecordPages.record(type, $0, desk), desk) },
@@ -31,26 +34,32 @@ enum RecordAPI {
                 let sent = try await body(visit)
                 let record = try await RecordPages.record(type, visit, desk)
                 return try await answer(
-                    try await desk.records.change(record, from: try sent.needVersion(), texts: sent.texts, by: try RecordDesk.author(visit)), desk)
+                    try await desk.records.change(
+                        record, from: try sent.needVersion(), texts: sent.texts, by: try RecordDesk.author(visit)), desk
+                )
             },
             Route(.post, one + "/moves/:move", view, body: .stream) { visit in
                 let sent = try await body(visit)
                 let record = try await RecordPages.record(type, visit, desk)
                 return try await answer(
                     try await desk.records.move(
-                        record, from: try sent.needVersion(), visit["move"], reason: sent.texts["reason"], by: try RecordDesk.author(visit)), desk)
+                        record, from: try sent.needVersion(), visit["move"], reason: sent.texts["reason"],
+                        by: try RecordDesk.author(visit)), desk)
             },
             .get(one + "/history", view) { visit in
-                let reader = try RecordDesk.author(visit), record = try await RecordPages.record(type, visit, desk)
+                let reader = try RecordDesk.author(visit)
+                let record = try await RecordPages.record(type, visit, desk)
                 let found = try await desk.records.store.read { db in
                     (try desk.records.history(db, record, for: reader), try desk.records.names(db, of: [record]))
                 }
-                return try json(found.0.map { version in
-                    [
-                        "version": version.version, "action": version.action, "state": version.state, "author": version.author, "at": version.at.iso8601,
-                        "reason": version.reason ?? NSNull(), "values": plain(version.values, type, found.1, desk),
-                    ] as [String: Any]
-                })
+                return try json(
+                    found.0.map { version in
+                        [
+                            "version": version.version, "action": version.action, "state": version.state,
+                            "author": version.author, "at": version.at.iso8601,
+                            "reason": version.reason ?? NSNull(), "values": plain(version.values, type, found.1, desk),
+                        ] as [String: Any]
+                    })
             },
         ]
     }
@@ -62,7 +71,8 @@ enum RecordAPI {
         let page = PageOfList(visit.query, size: size)
         let slice = try await desk.records.list(type, query, from: page.offset, limit: size, for: reader)
         return try json([
-            "total": slice.total, "page": page.number, "size": size, "records": slice.records.map { plain($0, slice.names, desk) },
+            "total": slice.total, "page": page.number, "size": size,
+            "records": slice.records.map { plain($0, slice.names, desk) },
         ])
     }
 
@@ -75,7 +85,9 @@ enum RecordAPI {
         [
             "id": type.id, "name": both(type.name), "meaning": both(type.meaning), "prefix": type.prefix,
             "states": type.states.states.map { ["id": $0.id, "name": both($0.name)] as [String: Any] },
-            "moves": type.states.moves.map { ["id": $0.id, "name": both($0.name), "from": $0.from.sorted(), "to": $0.to] as [String: Any] },
+            "moves": type.states.moves.map {
+                ["id": $0.id, "name": both($0.name), "from": $0.from.sorted(), "to": $0.to] as [String: Any]
+            },
             "fields": type.fields.filter { reader.may(.view, type, $0) }.map { field in
                 [
                     "id": field.id, "name": both(field.name), "kind": field.kind.word, "required": field.isRequired,
@@ -89,26 +101,35 @@ enum RecordAPI {
 
     private static func plain(_ record: Record, _ names: RecordNames, _ desk: RecordDesk) -> [String: Any] {
         [
-            "type": record.type.id, "code": record.code, "number": record.number, "version": record.version, "state": record.state,
-            "archived": record.archivedAt != nil, "created_at": record.createdAt.iso8601, "created_by": record.createdBy,
-            "changed_at": record.changedAt.iso8601, "changed_by": record.changedBy, "values": plain(record.values, record.type, names, desk),
+            "type": record.type.id, "code": record.code, "number": record.number, "version": record.version,
+            "state": record.state,
+            "archived": record.archivedAt != nil, "created_at": record.createdAt.iso8601,
+            "created_by": record.createdBy,
+            "changed_at": record.changedAt.iso8601, "changed_by": record.changedBy,
+            "values": plain(record.values, record.type, names, desk),
         ]
     }
 
-    private static func plain(_ values: RecordValues, _ type: RecordType, _ names: RecordNames, _ desk: RecordDesk) -> [String: Any] {
+    private static func plain(_ values: RecordValues, _ type: RecordType, _ names: RecordNames, _ desk: RecordDesk)
+        -> [String: Any]
+    {
         var plain: [String: Any] = [:]
         for field in type.fields {
-            plain[field.id] = values[field.id].map { value -> Any in
-                switch (field.kind, value) {
-                case (.links, .records(let ids)): ids.map { names.name($0, field) ?? String($0) }
-                case (_, .codes(let codes)): codes
-                case (_, .flag(let flag)): flag
-                case (_, .text(let text)): text
-                case (.scale, .whole(let step)): step
-                case (.number, .number(let number)): number
-                default: FieldText(field, currency: desk.records.currency).text(of: value, in: .en) { names.name($0, field) }
-                }
-            } ?? NSNull()
+            plain[field.id] =
+                values[field.id].map { value -> Any in
+                    switch (field.kind, value) {
+                    case (.links, .records(let ids)): ids.map { names.name($0, field) ?? String($0) }
+                    case (_, .codes(let codes)): codes
+                    case (_, .flag(let flag)): flag
+                    case (_, .text(let text)): text
+                    case (.scale, .whole(let step)): step
+                    case (.number, .number(let number)): number
+                    default:
+                        FieldText(field, currency: desk.records.currency).text(of: value, in: .en) {
+                            names.name($0, field)
+                        }
+                    }
+                } ?? NSNull()
         }
         return plain
     }
@@ -166,8 +187,12 @@ enum APIProblem: Problem {
     var kind: ProblemKind { .invalid }
     var text: Text {
         switch self {
-        case .notJSON: Text(zh: "请求内容须为一个 JSON 对象，值为文本、数字、布尔、数组或 null。", en: "Send one JSON object whose values are texts, numbers, booleans, lists or null.")
-        case .versionMissing: Text(zh: "请在 version 中注明修改所依据的版本号。", en: "Name in version the version that the change starts from.")
+        case .notJSON:
+            Text(
+                zh: "请求内容须为一个 JSON 对象，值为文本、数字、布尔、数组或 null。",
+                en: "Send one JSON object whose values are texts, numbers, booleans, lists or null.")
+        case .versionMissing:
+            Text(zh: "请在 version 中注明修改所依据的版本号。", en: "Name in version the version that the change starts from.")
         }
     }
 }

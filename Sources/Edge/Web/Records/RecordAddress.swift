@@ -11,7 +11,8 @@ struct RecordAddress {
 
     /// Problems: `record.unknown_filter`, `record.fields` where a bound cannot be read.
     func query(_ fields: FieldValues) async throws -> RecordQuery {
-        var query = RecordQuery(search: fields.text("q"), sort: sort(fields), showsArchived: fields.text("archived") == "1")
+        var query = RecordQuery(
+            search: fields.text("q"), sort: sort(fields), showsArchived: fields.text("archived") == "1")
         let states = fields.all("state").filter { !$0.isEmpty }
         if !states.isEmpty { query.conditions.append(.state(states)) }
         for field in type.fields where reader.may(.view, type, field) {
@@ -38,7 +39,8 @@ struct RecordAddress {
     }
 
     private func between(_ field: RecordField, _ fields: FieldValues) async throws -> RecordCondition? {
-        let from = try await value(fields.text("\(field.id).from"), field), to = try await value(fields.text("\(field.id).to"), field)
+        let from = try await value(fields.text("\(field.id).from"), field)
+        let to = try await value(fields.text("\(field.id).to"), field)
         return from == nil && to == nil ? nil : .between(field: field.id, from: from, to: to)
     }
 
@@ -59,7 +61,9 @@ struct RecordAddress {
 
     private func words(_ pair: FieldValues.Pair) -> Text? {
         let parts = pair.name.split(separator: ".", maxSplits: 1).map(String.init)
-        if pair.name == "state" { return Text(zh: "状态：", en: "State: ") + (type.states.state(pair.value)?.name ?? Text(verbatim: pair.value)) }
+        if pair.name == "state" {
+            return Text(zh: "状态：", en: "State: ") + (type.states.state(pair.value)?.name ?? Text(verbatim: pair.value))
+        }
         if pair.name == "q" { return Text(verbatim: "“\(pair.value)”") }
         if pair.name == "archived" { return Text(zh: "含已归档", en: "Archived too") }
         guard let field = type.field(parts[0]) else { return nil }

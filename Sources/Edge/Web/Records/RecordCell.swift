@@ -16,10 +16,14 @@ struct RecordCell {
         case (.choices(let list), .codes(let codes)):
             return span(.class("mark-row")) { for code in codes { Self.choice(list.first { $0.id == code }, code) } }
         case (.scale(let range), .whole(let step)): return Self.scale(Int(step), range)
-        case (.money, .whole(let units)): return span(.class("num nowrap")) { Figure.money(Money(minorUnits: units, currency: currency)) }
+        case (.money, .whole(let units)):
+            return span(.class("num nowrap")) { Figure.money(Money(minorUnits: units, currency: currency)) }
         case (.link, .whole(let id)): return link(id)
         case (.links, .records(let ids)): return span(.class("link-list")) { for id in ids { link(id) } }
-        case (.web, .text(let address)): return a(.href(address), .attribute("rel", "noopener noreferrer"), .attribute("target", "_blank")) { address }
+        case (.web, .text(let address)):
+            return a(.href(address), .attribute("rel", "noopener noreferrer"), .attribute("target", "_blank")) {
+                address
+            }
         case (.metric, .text(let id)):
             guard let metric = Metric.all.first(where: { $0.id == id }) else { return HTML(verbatim: id) }
             return a(.href(MetricPages.path(metric))) { metric.name }
@@ -40,9 +44,14 @@ struct RecordCell {
     }
 
     private var plainText: HTML {
-        let field = FieldText(field, currency: currency), value = value, names = names, own = self.field
-        return HTML(Text(
-            zh: field.text(of: value, in: .zh) { names.name($0, own) }, en: field.text(of: value, in: .en) { names.name($0, own) }))
+        let field = FieldText(field, currency: currency)
+        let value = value
+        let names = names
+        let own = self.field
+        return HTML(
+            Text(
+                zh: field.text(of: value, in: .zh) { names.name($0, own) },
+                en: field.text(of: value, in: .en) { names.name($0, own) }))
     }
 
     private func link(_ id: Int64) -> HTML {

@@ -11,9 +11,11 @@ package struct RecordDesk: Sendable {
 
     /// Brings the tables up to the declarations; records may name the metrics and regions that the warehouse knows.
     package init(_ store: Store, areas: [RecordArea], currency: Currency, zone: BusinessZone) throws {
-        let metrics = Set(Metric.all.map(\.id)), regions = Set(RegionName.all.map(\.code))
+        let metrics = Set(Metric.all.map(\.id))
+        let regions = Set(RegionName.all.map(\.code))
         records = try RecordStore(
-            store, RecordCatalog(areas.flatMap(\.types)), currency: currency, metrics: metrics.contains, regions: regions.contains)
+            store, RecordCatalog(areas.flatMap(\.types)), currency: currency, metrics: metrics.contains,
+            regions: regions.contains)
         approvals = ApprovalStore(records, zone: zone)
         self.areas = areas
     }

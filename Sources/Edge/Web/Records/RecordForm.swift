@@ -71,7 +71,10 @@ struct RecordForm {
 
     private func unit(_ field: RecordField) -> Text? {
         switch field.kind {
-        case .money: Text(zh: "（\(options.currency.code == "CNY" ? "元" : options.currency.code)）", en: " (\(options.currency.code))")
+        case .money:
+            Text(
+                zh: "（\(options.currency.code == "CNY" ? "元" : options.currency.code)）",
+                en: " (\(options.currency.code))")
         case .share: Text(verbatim: " (%)")
         case .number(let form): form.unit.map { Text(zh: "（\($0.zh)）", en: " (\($0.en))") }
         default: nil
@@ -96,31 +99,44 @@ struct RecordForm {
         let value = texts[field.id] ?? ""
         let mayEdit = reader.may(.edit, type, field)
         let common: [Attribute] = [
-            .id("field-\(field.id)"), .name(field.id), .disabled.when(!mayEdit), .attribute("aria-invalid", "true").when(trouble != nil),
+            .id("field-\(field.id)"), .name(field.id), .disabled.when(!mayEdit),
+            .attribute("aria-invalid", "true").when(trouble != nil),
             .described(by: "about-\(field.id)").when(trouble != nil || field.help != nil),
         ]
         let inputClass = Attribute.class(trouble == nil ? "form-control" : "form-control is-invalid")
         func line(_ type: String, _ more: [Attribute] = []) -> HTML {
-            voidElement("input", common + [inputClass, .type(type), .value(value), .required.when(field.isRequired)] + more)
+            voidElement(
+                "input", common + [inputClass, .type(type), .value(value), .required.when(field.isRequired)] + more)
         }
         switch field.kind {
         case .text(let limit): return line("text", [.attribute("maxlength", limit)])
-        case .longText: return element("textarea", common + [inputClass, .attribute("rows", 5), .required.when(field.isRequired)]) { value }
+        case .longText:
+            return element("textarea", common + [inputClass, .attribute("rows", 5), .required.when(field.isRequired)]) {
+                value
+            }
         case .choice(let list): return pick(common, list.map { ($0.id, $0.name) }, value)
         case .choices(let list): return checks(field, list.map { ($0.id, $0.name) }, value, mayEdit)
-        case .number, .money, .share: return line("text", [.attribute("inputmode", "decimal"), .attribute("autocomplete", "off")])
+        case .number, .money, .share:
+            return line("text", [.attribute("inputmode", "decimal"), .attribute("autocomplete", "off")])
         case .scale(let range) where range.count <= 10: return scale(field, range, value, mayEdit)
         case .scale: return line("number")
         case .day: return line("date")
-        case .flag: return pick(common, [("true", Text(zh: "是", en: "Yes")), ("false", Text(zh: "否", en: "No"))], value)
+        case .flag:
+            return pick(common, [("true", Text(zh: "是", en: "Yes")), ("false", Text(zh: "否", en: "No"))], value)
         case .person: return pick(common, options.people.map { ($0, Text(verbatim: $0)) }, value)
-        case .link(let target): return pick(common, (options.records[target] ?? []).map { ($0.code, Text(verbatim: "\($0.code) \($0.title)")) }, value)
+        case .link(let target):
+            return pick(
+                common, (options.records[target] ?? []).map { ($0.code, Text(verbatim: "\($0.code) \($0.title)")) },
+                value)
         case .links(let target):
-            return checks(field, (options.records[target] ?? []).map { ($0.code, Text(verbatim: "\($0.code) \($0.title)")) }, value, mayEdit)
+            return checks(
+                field, (options.records[target] ?? []).map { ($0.code, Text(verbatim: "\($0.code) \($0.title)")) },
+                value, mayEdit)
         case .metric: return pick(common, Metric.all.map { ($0.id, $0.name) }, value)
         case .region:
             let reach = reader.regions(type)
-            return pick(common, RegionName.all.filter { reach?.contains($0.code) ?? true }.map { ($0.code, $0.name) }, value)
+            return pick(
+                common, RegionName.all.filter { reach?.contains($0.code) ?? true }.map { ($0.code, $0.name) }, value)
         case .web: return line("url", [.placeholder(Text(verbatim: "https://"))])
         }
     }
@@ -129,7 +145,9 @@ struct RecordForm {
         element("select", common + [.class("form-select")]) {
             option(.value("")) { "—" }
             // A value that is offered no more (an archived record, a disabled account) stays until somebody changes it.
-            if !value.isEmpty, !choices.contains(where: { $0.0 == value }) { option(.value(value), .selected(true)) { value } }
+            if !value.isEmpty, !choices.contains(where: { $0.0 == value }) {
+                option(.value(value), .selected(true)) { value }
+            }
             for (code, name) in choices { option(.value(code), .selected(code == value)) { name } }
         }
     }
@@ -140,7 +158,9 @@ struct RecordForm {
             input(.type("hidden"), .name(field.id), .value(""))
             for (code, name) in choices {
                 HTMLTags.label(.class("field-check")) {
-                    input(.type("checkbox"), .name(field.id), .value(code), .checked(chosen.contains(code)), .disabled.when(!mayEdit))
+                    input(
+                        .type("checkbox"), .name(field.id), .value(code), .checked(chosen.contains(code)),
+                        .disabled.when(!mayEdit))
                     span { name }
                 }
             }
@@ -153,7 +173,8 @@ struct RecordForm {
             for step in ["—"] + range.map(String.init) {
                 HTMLTags.label {
                     input(
-                        .type("radio"), .name(field.id), .value(step == "—" ? "" : step), .checked(step == "—" ? value.isEmpty : step == value),
+                        .type("radio"), .name(field.id), .value(step == "—" ? "" : step),
+                        .checked(step == "—" ? value.isEmpty : step == value),
                         .disabled.when(!mayEdit))
                     span { step }
                 }

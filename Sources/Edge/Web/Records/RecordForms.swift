@@ -25,15 +25,19 @@ enum RecordForms {
         var overall: Text?
     }
 
-    private static func page(_ type: RecordType, _ record: Record?, _ filled: RecordFilled, _ visit: Visit, _ desk: RecordDesk) async throws -> Page {
+    private static func page(
+        _ type: RecordType, _ record: Record?, _ filled: RecordFilled, _ visit: Visit, _ desk: RecordDesk
+    ) async throws -> Page {
         let reader = try RecordDesk.author(visit)
         let options = try await options(type, reader, visit, desk)
         let form = RecordForm(
-            type: type, reader: reader, options: options, texts: filled.texts, troubles: filled.troubles, theirs: filled.theirs,
+            type: type, reader: reader, options: options, texts: filled.texts, troubles: filled.troubles,
+            theirs: filled.theirs,
             version: filled.version)
         let back = record.map(RecordDesk.path) ?? RecordDesk.path(type)
         var page = Page(
-            record.map { Text(zh: "编辑 \($0.code)", en: "Edit \($0.code)") } ?? Text(zh: "新建\(type.name.zh)", en: "New \(type.name.en.lowercased())"),
+            record.map { Text(zh: "编辑 \($0.code)", en: "Edit \($0.code)") }
+                ?? Text(zh: "新建\(type.name.zh)", en: "New \(type.name.en.lowercased())"),
             pretitle: type.name, lead: record == nil ? type.meaning : nil
         ) {
             if let overall = filled.overall { notice(.danger, overall) }
@@ -56,10 +60,12 @@ enum RecordForms {
         let texts = RecordForm.texts(visit.form, type, author).filter { !$0.value.isEmpty }
         do {
             let record = try await desk.records.create(type, texts: texts, by: author)
-            return Reply.redirect(to: RecordDesk.path(record)).flashing(Text(zh: "已新建 \(record.code)。", en: "\(record.code) is added."))
+            return Reply.redirect(to: RecordDesk.path(record)).flashing(
+                Text(zh: "已新建 \(record.code)。", en: "\(record.code) is added."))
         } catch let problem as RecordProblem {
             guard case .fields(let troubles) = problem else { throw problem }
-            return .page(try await page(type, nil, RecordFilled(texts: texts, troubles: troubles), visit, desk), status: 422)
+            return .page(
+                try await page(type, nil, RecordFilled(texts: texts, troubles: troubles), visit, desk), status: 422)
         }
     }
 
@@ -70,7 +76,8 @@ enum RecordForms {
         guard let version = Int64(visit.form.text("version")) else { throw WebProblem.pageUnknown }
         do {
             let changed = try await desk.records.change(record, from: version, texts: texts, by: author)
-            return Reply.redirect(to: RecordDesk.path(record)).flashing(Text(zh: "\(changed.code) 已保存。", en: "\(changed.code) is saved."))
+            return Reply.redirect(to: RecordDesk.path(record)).flashing(
+                Text(zh: "\(changed.code) 已保存。", en: "\(changed.code) is saved."))
         } catch let problem as RecordProblem {
             var filled = RecordFilled(texts: texts, version: version)
             switch problem {
@@ -87,13 +94,18 @@ enum RecordForms {
 
     static func takeStarter(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
         let made = try await desk.records.takeStarter(
-            type, in: visit.language, on: visit.app.zone.day(of: visit.app.clock.now()), by: try RecordDesk.author(visit))
+            type, in: visit.language, on: visit.app.zone.day(of: visit.app.clock.now()),
+            by: try RecordDesk.author(visit))
         return Reply.redirect(to: RecordDesk.path(type)).flashing(
-            Text(zh: "已加入 \(made.count) 条参考内容，请按贵公司情况修改。", en: "\(made.count) samples are added. Change them to fit your company."))
+            Text(
+                zh: "已加入 \(made.count) 条参考内容，请按贵公司情况修改。",
+                en: "\(made.count) samples are added. Change them to fit your company."))
     }
 
     /// Values as the form's fields hold them: codes for choices, record codes for links.
-    private static func shown(_ record: Record, _ values: RecordValues, _ visit: Visit, _ desk: RecordDesk) async throws -> [String: String] {
+    private static func shown(_ record: Record, _ values: RecordValues, _ visit: Visit, _ desk: RecordDesk) async throws
+        -> [String: String]
+    {
         let names = try await desk.records.store.read { try desk.records.names($0, of: [record]) }
         var texts: [String: String] = [:]
         for field in record.type.fields {
@@ -103,18 +115,23 @@ enum RecordForms {
             case .codes(let codes): texts[field.id] = codes.joined(separator: ";")
             case .flag(let flag): texts[field.id] = String(flag)
             case let value:
-                texts[field.id] = FieldText(field, currency: desk.records.currency).text(of: value, in: .en) { names.name($0, field) }
+                texts[field.id] = FieldText(field, currency: desk.records.currency).text(of: value, in: .en) {
+                    names.name($0, field)
+                }
             }
         }
         return texts
     }
 
-    private static func options(_ type: RecordType, _ reader: RecordAuthor, _ visit: Visit, _ desk: RecordDesk) async throws -> RecordOptions {
+    private static func options(_ type: RecordType, _ reader: RecordAuthor, _ visit: Visit, _ desk: RecordDesk)
+        async throws -> RecordOptions
+    {
         var records: [String: [RecordName]] = [:]
         for target in Set(type.fields.compactMap(\.kind.linkTarget)) {
             let linked = try desk.records.catalog.require(target)
             guard reader.may(.view, linked) else { continue }
-            let slice = try await desk.records.list(linked, RecordQuery(sort: .init("number", ascending: false)), limit: 300, for: reader)
+            let slice = try await desk.records.list(
+                linked, RecordQuery(sort: .init("number", ascending: false)), limit: 300, for: reader)
             records[target] = slice.records.map(RecordName.init)
         }
         let needsPeople = type.fields.contains { $0.kind == .person }

@@ -20,7 +20,8 @@ struct RecordListPart {
     }
 
     func table(_ slice: RecordSlice) -> HTML {
-        let zone = visit.app.zone, currency = desk.records.currency
+        let zone = visit.app.zone
+        let currency = desk.records.currency
         return div(.class("table-scroll"), .attribute("tabindex", "0"), .role("region"), .label(type.name)) {
             rows(slice, zone, currency)
         }
@@ -45,7 +46,9 @@ struct RecordListPart {
                         td { a(.href(RecordDesk.path(record))) { record.title } }
                         for field in columns {
                             td(.class("digits").when(field.isFigure)) {
-                                RecordCell(field: field, value: record[field.id], names: slice.names, currency: currency).html
+                                RecordCell(
+                                    field: field, value: record[field.id], names: slice.names, currency: currency
+                                ).html
                             }
                         }
                         td { Self.state(record) }
@@ -64,7 +67,8 @@ struct RecordListPart {
     /// A heading that sorts: once up, once more down.
     private func heading(_ id: String, _ name: Text, figure: Bool = false) -> HTML {
         let now = visit.query.text("sort")
-        let isUp = now == id, isDown = now == "-" + id
+        let isUp = now == id
+        let isDown = now == "-" + id
         return th(
             .scope("col"), .class("digits").when(figure),
             .attribute("aria-sort", isUp ? "ascending" : "descending").when(isUp || isDown)
@@ -85,7 +89,8 @@ struct RecordListPart {
             div(.class("search-box")) {
                 icon("search")
                 input(
-                    .class("form-control"), .type("search"), .name("q"), .value(visit.query.text("q")), .label(Text(zh: "搜索", en: "Search")),
+                    .class("form-control"), .type("search"), .name("q"), .value(visit.query.text("q")),
+                    .label(Text(zh: "搜索", en: "Search")),
                     .placeholder(Text(zh: "标题、内容或编号", en: "Title, text or number")))
             }
             choiceFilter("state", Text(zh: "状态", en: "State"), type.states.states.map { ($0.id, $0.name) })
@@ -116,10 +121,15 @@ struct RecordListPart {
 
     /// Kept filters, and a form that keeps the present ones.
     func views(_ views: [SavedView]) -> HTML {
-        let encoded = FieldValues(visit.query.pairs.filter { $0.name != "page" && !$0.value.isEmpty }.map { ($0.name, $0.value) }).encoded
+        let encoded = FieldValues(
+            visit.query.pairs.filter { $0.name != "page" && !$0.value.isEmpty }.map { ($0.name, $0.value) }
+        ).encoded
         return div(.class("view-row")) {
             for view in views {
-                a(.class("chip chip-view"), .href("\(RecordDesk.path(type))?\(view.query)"), .current(view.query == encoded)) {
+                a(
+                    .class("chip chip-view"), .href("\(RecordDesk.path(type))?\(view.query)"),
+                    .current(view.query == encoded)
+                ) {
                     icon(view.isShared ? "users" : "bookmark")
                     view.name
                 }
@@ -129,7 +139,10 @@ struct RecordListPart {
                     summary(.class("btn btn-small")) { Text(zh: "保存此视图", en: "Keep this view") }
                     postForm(RecordDesk.path(type) + "/views", .class("inline-form")) {
                         input(.type("hidden"), .name("query"), .value(encoded))
-                        input(.class("form-control"), .name("name"), .required, .label(Text(zh: "视图名称", en: "Name of the view")), .placeholder(Text(zh: "视图名称", en: "Name")))
+                        input(
+                            .class("form-control"), .name("name"), .required,
+                            .label(Text(zh: "视图名称", en: "Name of the view")), .placeholder(Text(zh: "视图名称", en: "Name"))
+                        )
                         HTMLTags.label(.class("field-check")) {
                             input(.type("checkbox"), .name("shared"), .value("1"))
                             span { Text(zh: "与同事共享", en: "Share") }
@@ -140,7 +153,9 @@ struct RecordListPart {
             }
             if let own = views.first(where: { $0.isOwn && $0.query == encoded }) {
                 postForm("\(RecordDesk.path(type))/views/\(own.id)/remove") {
-                    button(.class("btn btn-small btn-quiet"), .type("submit")) { Text(zh: "删除此视图", en: "Remove this view") }
+                    button(.class("btn btn-small btn-quiet"), .type("submit")) {
+                        Text(zh: "删除此视图", en: "Remove this view")
+                    }
                 }
             }
         }

@@ -10,7 +10,8 @@ enum RecordLists {
         let view = type.views.first { RecordViews.name($0).id == visit.query.text("view") }
         let place = PageOfList(visit.query)
         let slice = try await desk.records.list(
-            type, query, from: view == nil ? place.offset : 0, limit: view == nil ? place.size : RecordViews.most, for: reader)
+            type, query, from: view == nil ? place.offset : 0, limit: view == nil ? place.size : RecordViews.most,
+            for: reader)
         let views = try await desk.records.views(type, for: reader)
         let part = RecordListPart(desk: desk, type: type, visit: visit, reader: reader)
         var page = Page(type.name, pretitle: desk.area(of: type)?.name, lead: type.meaning) {
@@ -40,24 +41,36 @@ enum RecordLists {
     }
 
     private static func switcher(_ type: RecordType, _ chosen: RecordView?, _ visit: Visit) -> HTML {
-        let list = (title: Text(zh: "列表", en: "List"), address: visit.address(setting: "view", to: nil), isChosen: chosen == nil)
+        let list = (
+            title: Text(zh: "列表", en: "List"), address: visit.address(setting: "view", to: nil), isChosen: chosen == nil
+        )
         return tabs(
-            [list] + type.views.map { view in
-                let name = RecordViews.name(view)
-                return (title: name.name, address: visit.address(setting: "view", to: name.id), isChosen: chosen == view)
-            }, label: Text(zh: "视图", en: "Views"))
+            [list]
+                + type.views.map { view in
+                    let name = RecordViews.name(view)
+                    return (
+                        title: name.name, address: visit.address(setting: "view", to: name.id), isChosen: chosen == view
+                    )
+                }, label: Text(zh: "视图", en: "Views"))
     }
 
     private static func empty(_ type: RecordType, _ visit: Visit, _ reader: RecordAuthor) -> HTML {
-        let isFiltered = visit.query.pairs.contains { !["view", "page", "sort", "month"].contains($0.name) && !$0.value.isEmpty }
+        let isFiltered = visit.query.pairs.contains {
+            !["view", "page", "sort", "month"].contains($0.name) && !$0.value.isEmpty
+        }
         if isFiltered {
-            return emptyState("search", Text(zh: "没有符合条件的记录", en: "Nothing matches"), Text(zh: "减少筛选条件，或清空搜索。", en: "Take filters away, or clear the search.")) {
+            return emptyState(
+                "search", Text(zh: "没有符合条件的记录", en: "Nothing matches"),
+                Text(zh: "减少筛选条件，或清空搜索。", en: "Take filters away, or clear the search.")
+            ) {
                 a(.class("btn"), .href(RecordDesk.path(type))) { Text(zh: "查看全部", en: "Show all") }
             }
         }
         return emptyState("file-text", Text(zh: "还没有\(type.name.zh)", en: "Nothing here yet"), type.meaning) {
             if reader.may(.edit, type) {
-                a(.class("btn btn-primary"), .href(RecordDesk.path(type) + "/new")) { Text(zh: "新建第一条", en: "Add the first") }
+                a(.class("btn btn-primary"), .href(RecordDesk.path(type) + "/new")) {
+                    Text(zh: "新建第一条", en: "Add the first")
+                }
                 if !type.starter.isEmpty {
                     postForm(RecordDesk.path(type) + "/starter") {
                         button(.class("btn"), .type("submit")) {
@@ -72,8 +85,10 @@ enum RecordLists {
     static func saveView(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
         let query = visit.form.text("query")
         try await desk.records.save(
-            view: visit.form.text("name"), query: query, shared: visit.form.text("shared") == "1", of: type, by: try RecordDesk.author(visit))
-        return Reply.redirect(to: RecordDesk.path(type) + "?" + FieldValues(encoded: query).encoded).flashing(Text(zh: "视图已保存。", en: "The view is kept."))
+            view: visit.form.text("name"), query: query, shared: visit.form.text("shared") == "1", of: type,
+            by: try RecordDesk.author(visit))
+        return Reply.redirect(to: RecordDesk.path(type) + "?" + FieldValues(encoded: query).encoded).flashing(
+            Text(zh: "视图已保存。", en: "The view is kept."))
     }
 
     static func removeView(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {

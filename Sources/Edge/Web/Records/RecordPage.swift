@@ -16,7 +16,8 @@ struct RecordPage {
     var page: Page {
         var page = Page(
             Text(verbatim: record.title),
-            pretitle: (desk.area(of: record.type)?.name ?? record.type.name) + Text(verbatim: " · ") + record.type.name + Text(verbatim: " · \(record.code)")
+            pretitle: (desk.area(of: record.type)?.name ?? record.type.name) + Text(verbatim: " · ") + record.type.name
+                + Text(verbatim: " · \(record.code)")
         ) {
             div(.class("record-columns")) {
                 div(.class("stack")) {
@@ -93,7 +94,9 @@ struct RecordPage {
         ul(.class("plain-list")) {
             for request in requests {
                 li {
-                    a(.href(ApprovalPages.path(request))) { record.type.states.moves.first { $0.id == request.move }?.name ?? Text(verbatim: request.move) }
+                    a(.href(ApprovalPages.path(request))) {
+                        record.type.states.moves.first { $0.id == request.move }?.name ?? Text(verbatim: request.move)
+                    }
                     ApprovalPages.state(request)
                     span(.class("quiet num")) { Figure.moment(request.requestedAt, in: visit.app.zone) }
                 }
@@ -108,10 +111,14 @@ struct RecordPage {
         return postForm("\(path)/\(move.needsApproval ? "request" : "move")/\(move.id)", .class("stack-tight")) {
             input(.type("hidden"), .name("version"), .value(String(record.version)))
             if move.needsApproval {
-                input(.class("form-control"), .name("note"), .label(Text(zh: "提交说明", en: "Note")), .placeholder(Text(zh: "提交说明（可选）", en: "Note (optional)")))
+                input(
+                    .class("form-control"), .name("note"), .label(Text(zh: "提交说明", en: "Note")),
+                    .placeholder(Text(zh: "提交说明（可选）", en: "Note (optional)")))
             }
             if move.needsReason {
-                input(.class("form-control"), .name("reason"), .required, .label(Text(zh: "理由", en: "Reason")), .placeholder(Text(zh: "理由（必填）", en: "Reason (required)")))
+                input(
+                    .class("form-control"), .name("reason"), .required, .label(Text(zh: "理由", en: "Reason")),
+                    .placeholder(Text(zh: "理由（必填）", en: "Reason (required)")))
             }
             button(.class("btn btn-wide"), .type("submit"), .disabled.when(!missing.isEmpty)) {
                 move.needsApproval ? Text(zh: "提交审批：", en: "Ask for approval: ") + move.name : move.name
@@ -119,7 +126,8 @@ struct RecordPage {
             if !missing.isEmpty {
                 p(.class("field-help")) {
                     Text(
-                        zh: "尚缺：\(missing.map(\.zh).joined(separator: "、"))", en: "Still missing: \(missing.map(\.en).joined(separator: ", "))")
+                        zh: "尚缺：\(missing.map(\.zh).joined(separator: "、"))",
+                        en: "Still missing: \(missing.map(\.en).joined(separator: ", "))")
                 }
             }
         }
@@ -182,7 +190,8 @@ struct RecordPage {
                 element(
                     "textarea",
                     [
-                        .class("form-control"), .name("text"), .attribute("rows", 2), .attribute("maxlength", 5_000), .required, .label(Text(zh: "评论", en: "Comment")),
+                        .class("form-control"), .name("text"), .attribute("rows", 2), .attribute("maxlength", 5_000),
+                        .required, .label(Text(zh: "评论", en: "Comment")),
                         .placeholder(Text(zh: "写下评论，用 @账号名 提醒同事", en: "Write a comment; @name tells a colleague")),
                     ])
                 div(.class("form-foot")) { button(.class("btn"), .type("submit")) { Text(zh: "发表", en: "Send") } }
@@ -211,9 +220,13 @@ struct RecordPage {
             for change in version.changes {
                 dt { change.field.name }
                 dd {
-                    element("del", []) { RecordCell(field: change.field, value: change.before, names: names, currency: currency).html }
+                    element("del", []) {
+                        RecordCell(field: change.field, value: change.before, names: names, currency: currency).html
+                    }
                     icon("arrow-right")
-                    element("ins", []) { RecordCell(field: change.field, value: change.after, names: names, currency: currency).html }
+                    element("ins", []) {
+                        RecordCell(field: change.field, value: change.after, names: names, currency: currency).html
+                    }
                 }
             }
         }

@@ -9,8 +9,10 @@ enum RecordPages {
     }
 
     private static func routes(_ type: RecordType, _ desk: RecordDesk) -> [Route] {
-        let path = RecordDesk.path(type), one = path + "/:number"
-        let view = Access.allowed(.view, type.resource), edit = Access.allowed(.edit, type.resource)
+        let path = RecordDesk.path(type)
+        let one = path + "/:number"
+        let view = Access.allowed(.view, type.resource)
+        let edit = Access.allowed(.edit, type.resource)
         return [
             .get(path, view) { try await RecordLists.page(type, $0, desk) },
             .get(path + "/new", edit) { .page(try await RecordForms.new(type, $0, desk)) },
@@ -46,7 +48,8 @@ enum RecordPages {
             )
         }
         return RecordPage(
-            desk: desk, record: found.0, names: found.1, incoming: found.2, history: found.3, comments: found.4, requests: found.5, reader: reader, visit: visit
+            desk: desk, record: found.0, names: found.1, incoming: found.2, history: found.3, comments: found.4,
+            requests: found.5, reader: reader, visit: visit
         ).page
     }
 
@@ -58,26 +61,34 @@ enum RecordPages {
     private static func move(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
         let record = try await record(type, visit, desk)
         let moved = try await desk.records.move(
-            record, from: try version(visit), visit["move"], reason: visit.form.text("reason"), by: try RecordDesk.author(visit))
+            record, from: try version(visit), visit["move"], reason: visit.form.text("reason"),
+            by: try RecordDesk.author(visit))
         return Reply.redirect(to: RecordDesk.path(record))
-            .flashing(Text(zh: "\(moved.code) 现为“\(moved.stateName.zh)”。", en: "\(moved.code) is now: \(moved.stateName.en)."))
+            .flashing(
+                Text(zh: "\(moved.code) 现为“\(moved.stateName.zh)”。", en: "\(moved.code) is now: \(moved.stateName.en).")
+            )
     }
 
     private static func request(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
         let record = try await record(type, visit, desk)
         let request = try await desk.approvals.request(
-            visit["move"], of: record, from: try version(visit), note: visit.form.text("note"), by: try RecordDesk.author(visit))
-        return Reply.redirect(to: ApprovalPages.path(request)).flashing(Text(zh: "\(record.code) 已提交审批。", en: "\(record.code) is sent for approval."))
+            visit["move"], of: record, from: try version(visit), note: visit.form.text("note"),
+            by: try RecordDesk.author(visit))
+        return Reply.redirect(to: ApprovalPages.path(request)).flashing(
+            Text(zh: "\(record.code) 已提交审批。", en: "\(record.code) is sent for approval."))
     }
 
     /// A tile of a board was put into another column.
     private static func place(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
-        let record = try await record(type, visit, desk), author = try RecordDesk.author(visit)
-        let field = visit.form.text("field"), target = visit.form.text("to")
+        let record = try await record(type, visit, desk)
+        let author = try RecordDesk.author(visit)
+        let field = visit.form.text("field")
+        let target = visit.form.text("to")
         let back = Reply.redirect(to: RecordDesk.path(type) + "?view=board")
         if target.isEmpty { return back }
         let version = try version(visit)
-        let moved = field.isEmpty
+        let moved =
+            field.isEmpty
             ? try await desk.records.move(record, from: version, target, by: author)
             : try await desk.records.change(record, from: version, texts: [field: target], by: author)
         return back.flashing(Text(zh: "已移动 \(moved.code)。", en: "\(moved.code) is moved."))
@@ -86,10 +97,13 @@ enum RecordPages {
     private static func archive(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
         let record = try await record(type, visit, desk)
         let isArchived = visit.form.text("archived") == "1"
-        try await desk.records.setArchived(isArchived, record, from: try version(visit), by: try RecordDesk.author(visit))
+        try await desk.records.setArchived(
+            isArchived, record, from: try version(visit), by: try RecordDesk.author(visit))
         return Reply.redirect(to: isArchived ? RecordDesk.path(type) : RecordDesk.path(record)).flashing(
             isArchived
-                ? Text(zh: "\(record.code) 已归档，可在筛选中勾选“含已归档”找回。", en: "\(record.code) is archived; the list shows it with archived=1.")
+                ? Text(
+                    zh: "\(record.code) 已归档，可在筛选中勾选“含已归档”找回。",
+                    en: "\(record.code) is archived; the list shows it with archived=1.")
                 : Text(zh: "\(record.code) 已恢复。", en: "\(record.code) is back."))
     }
 

@@ -29,9 +29,13 @@ struct RecordViews {
             case .matrix(let across, let down): matrix(slice.records, across, down)
             }
             if slice.total > slice.records.count {
-                notice(.warning, Text(
-                    zh: "共 \(slice.total) 条，此处显示前 \(slice.records.count) 条。请用筛选缩小范围，或切换到列表。",
-                    en: "There are \(slice.total); the first \(slice.records.count) are shown. Filter, or use the list."))
+                notice(
+                    .warning,
+                    Text(
+                        zh: "共 \(slice.total) 条，此处显示前 \(slice.records.count) 条。请用筛选缩小范围，或切换到列表。",
+                        en:
+                            "There are \(slice.total); the first \(slice.records.count) are shown. Filter, or use the list."
+                    ))
             }
         }
     }
@@ -39,7 +43,9 @@ struct RecordViews {
     // MARK: Board
 
     private func board(_ records: [Record], by field: String?) -> HTML {
-        let columns = field.flatMap { type.field($0)?.kind.choiceList.map { ($0.id, $0.name) } } ?? type.states.states.map { ($0.id, $0.name) }
+        let columns =
+            field.flatMap { type.field($0)?.kind.choiceList.map { ($0.id, $0.name) } }
+            ?? type.states.states.map { ($0.id, $0.name) }
         let groups = Dictionary(grouping: records) { record in
             guard let field else { return record.state }
             return if case .text(let code) = record[field] { code } else { "" }
@@ -70,14 +76,18 @@ struct RecordViews {
 
     /// Moves a tile without a mouse: the next column as a choice.
     private func mover(_ record: Record, _ field: String?, _ columns: [(String, Text)]) -> HTML {
-        let targets: [(String, Text)] = field == nil
-            ? type.states.moves(from: record.state).filter { reader.may($0.action, type) && $0.needs.allSatisfy { record[$0] != nil } && !$0.needsReason }
-                .map { ($0.id, $0.name) }
+        let targets: [(String, Text)] =
+            field == nil
+            ? type.states.moves(from: record.state).filter {
+                reader.may($0.action, type) && $0.needs.allSatisfy { record[$0] != nil } && !$0.needsReason
+            }
+            .map { ($0.id, $0.name) }
             : columns
         return postForm(RecordDesk.path(record) + "/place", .class("board-mover"), .attribute("data-auto", "1")) {
             input(.type("hidden"), .name("version"), .value(String(record.version)))
             input(.type("hidden"), .name("field"), .value(field ?? ""))
-            select(.class("form-select"), .name("to"), .label(Text(zh: "移动 \(record.code)", en: "Move \(record.code)"))) {
+            select(.class("form-select"), .name("to"), .label(Text(zh: "移动 \(record.code)", en: "Move \(record.code)")))
+            {
                 option(.value("")) { Text(zh: "移动…", en: "Move…") }
                 for (id, name) in targets { option(.value(id)) { name } }
             }
@@ -86,7 +96,9 @@ struct RecordViews {
 
     // MARK: Calendar
 
-    private func day(_ record: Record, _ field: String) -> Day? { if case .day(let day) = record[field] { day } else { nil } }
+    private func day(_ record: Record, _ field: String) -> Day? {
+        if case .day(let day) = record[field] { day } else { nil }
+    }
 
     private func calendar(_ records: [Record], on field: String) -> HTML {
         let today = visit.app.zone.day(of: visit.app.clock.now())
@@ -106,9 +118,12 @@ struct RecordViews {
                             tr {
                                 for place in 0..<7 {
                                     let day = start + week * 7 + place
-                                    td(.class(day.month == first.month ? (day == today ? "today" : "") : "other-month")) {
+                                    td(.class(day.month == first.month ? (day == today ? "today" : "") : "other-month"))
+                                    {
                                         span(.class("num")) { day.dayOfMonth }
-                                        for record in byDay[day] ?? [] { a(.class("month-entry"), .href(RecordDesk.path(record))) { record.title } }
+                                        for record in byDay[day] ?? [] {
+                                            a(.class("month-entry"), .href(RecordDesk.path(record))) { record.title }
+                                        }
                                     }
                                 }
                             }
@@ -119,15 +134,23 @@ struct RecordViews {
         }
     }
 
-    private static let weekdays = zip(["一", "二", "三", "四", "五", "六", "日"], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
-        .map { Text(zh: "周" + $0, en: $1) }
+    private static let weekdays = zip(
+        ["一", "二", "三", "四", "五", "六", "日"], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    )
+    .map { Text(zh: "周" + $0, en: $1) }
 
     private func monthPicker(_ first: Day) -> HTML {
         func address(_ day: Day) -> String { visit.address(setting: "month", to: String(day.description.prefix(7))) }
         return div(.class("month-head")) {
-            a(.class("btn btn-icon"), .href(address(first - 1)), .label(Text(zh: "上个月", en: "Previous month"))) { icon("chevron-left") }
-            strong(.class("num")) { Text(zh: "\(first.year) 年 \(first.month) 月", en: "\(first.year)-\(padded(first.month, 2))") }
-            a(.class("btn btn-icon"), .href(address(first + 31)), .label(Text(zh: "下个月", en: "Next month"))) { icon("chevron-right") }
+            a(.class("btn btn-icon"), .href(address(first - 1)), .label(Text(zh: "上个月", en: "Previous month"))) {
+                icon("chevron-left")
+            }
+            strong(.class("num")) {
+                Text(zh: "\(first.year) 年 \(first.month) 月", en: "\(first.year)-\(padded(first.month, 2))")
+            }
+            a(.class("btn btn-icon"), .href(address(first + 31)), .label(Text(zh: "下个月", en: "Next month"))) {
+                icon("chevron-right")
+            }
         }
     }
 
@@ -138,7 +161,9 @@ struct RecordViews {
             day(record, from).map { (record: record, from: $0, to: max(day(record, to) ?? $0, $0)) }
         }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
         guard let start = bars.map(\.from).min(), let end = bars.map(\.to).max() else {
-            return emptyState("calendar", Text(zh: "还没有带日期的记录", en: "Nothing has dates yet"), Text(zh: "填写起止日期后即可在此查看。", en: "Give records dates to see them here."))
+            return emptyState(
+                "calendar", Text(zh: "还没有带日期的记录", en: "Nothing has dates yet"),
+                Text(zh: "填写起止日期后即可在此查看。", en: "Give records dates to see them here."))
         }
         let span = Double(max(1, end - start + 1))
         let height = bars.count * 30 + 28
@@ -146,8 +171,15 @@ struct RecordViews {
             svg(.class("timeline"), .attribute("viewBox", "0 0 1000 \(height)"), .role("group"), .label(type.name)) {
                 for month in Self.months(start, end) {
                     let x = Self.place(month, start, span)
-                    element("line", [.class("rule"), .attribute("x1", x), .attribute("x2", x), .attribute("y1", "20"), .attribute("y2", String(height))])
-                    element("text", [.class("tick"), .attribute("x", x), .attribute("y", "14")]) { String(month.description.prefix(7)) }
+                    element(
+                        "line",
+                        [
+                            .class("rule"), .attribute("x1", x), .attribute("x2", x), .attribute("y1", "20"),
+                            .attribute("y2", String(height)),
+                        ])
+                    element("text", [.class("tick"), .attribute("x", x), .attribute("y", "14")]) {
+                        String(month.description.prefix(7))
+                    }
                 }
                 for (row, bar) in bars.enumerated() { self.bar(bar, row, start, span) }
             }
@@ -165,16 +197,25 @@ struct RecordViews {
         return element("a", [.href(RecordDesk.path(bar.record))]) {
             element(
                 "rect",
-                [.class("bar"), .attribute("x", x), .attribute("y", y), .attribute("width", Figure.plainDecimal(width)), .attribute("height", 22), .attribute("rx", 5)])
-            element("text", [.class(isLate ? "bar-name before" : "bar-name"), .attribute("x", nameX), .attribute("y", y + 15)]) { bar.record.title }
+                [
+                    .class("bar"), .attribute("x", x), .attribute("y", y),
+                    .attribute("width", Figure.plainDecimal(width)), .attribute("height", 22), .attribute("rx", 5),
+                ])
+            element(
+                "text",
+                [.class(isLate ? "bar-name before" : "bar-name"), .attribute("x", nameX), .attribute("y", y + 15)]
+            ) { bar.record.title }
             element("title", []) { "\(bar.record.code) \(bar.record.title)  \(bar.from) – \(bar.to)" }
         }
     }
 
-    private static func place(_ day: Day, _ start: Day, _ span: Double) -> String { Figure.plainDecimal(10 + Double(day - start) / span * 980) }
+    private static func place(_ day: Day, _ start: Day, _ span: Double) -> String {
+        Figure.plainDecimal(10 + Double(day - start) / span * 980)
+    }
 
     private static func months(_ start: Day, _ end: Day) -> [Day] {
-        var months: [Day] = [], month = (start - (start.dayOfMonth - 1)).adding(months: start.dayOfMonth == 1 ? 0 : 1)
+        var months: [Day] = []
+        var month = (start - (start.dayOfMonth - 1)).adding(months: start.dayOfMonth == 1 ? 0 : 1)
         let step = max(1, (end - start) / 360)
         while month <= end {
             months.append(month)
@@ -203,7 +244,9 @@ struct RecordViews {
                             th(.scope("row")) { row.name }
                             for column in Self.steps(x) {
                                 td {
-                                    for record in cells[[column.id, row.id]] ?? [] { a(.class("month-entry"), .href(RecordDesk.path(record))) { record.title } }
+                                    for record in cells[[column.id, row.id]] ?? [] {
+                                        a(.class("month-entry"), .href(RecordDesk.path(record))) { record.title }
+                                    }
                                 }
                             }
                         }

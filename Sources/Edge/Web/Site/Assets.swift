@@ -75,7 +75,9 @@ package struct Assets: Sendable {
         let packed = Gzip.isAccepted(request.headers["accept-encoding"]) ? file.gzipped : nil
         if packed != nil { headers["etag"] = file.packedTag }
         let known = (request.headers["if-none-match"] ?? "").split(separator: ",").map { $0.trimmingBlanks() }
-        if known.contains(where: { $0 == file.tag || $0 == file.packedTag }) { return Reply(status: 304, headers: headers) }
+        if known.contains(where: { $0 == file.tag || $0 == file.packedTag }) {
+            return Reply(status: 304, headers: headers)
+        }
         if packed != nil { headers["content-encoding"] = "gzip" }
         return Reply(headers: headers, .bytes(packed ?? file.bytes))
     }

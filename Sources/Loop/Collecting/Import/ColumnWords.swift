@@ -20,6 +20,8 @@ package struct ColumnWords: Sendable, Hashable, Codable {
             if !word.isEmpty { counts[word, default: 0] += 1 }
         }
         distinct = counts.count
-        self.counts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.shown).map { Count(word: $0.key, rows: $0.value) }
+        self.counts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.shown).map {
+            Count(word: $0.key, rows: $0.value)
+        }
     }
 }

@@ -9,7 +9,8 @@ struct FileLooker: Sendable {
     func firstRows() async throws -> (rows: [[String]], numbers: [Int64]) {
         let number: SQLText = source.carriesRows ? "\"row\"" : "CAST(NULL AS BIGINT) AS \"row\""
         let columns = ImportSource.columns(source.headings.count)
-        let sql: SQLText = "SELECT \(([number] + columns).joined(", ")) FROM \(source.relation) LIMIT \(FileLook.wordRows)"
+        let sql: SQLText =
+            "SELECT \(([number] + columns).joined(", ")) FROM \(source.relation) LIMIT \(FileLook.wordRows)"
         let table: EngineTable
         do {
             table = try await session.query(sql.text)

@@ -52,7 +52,8 @@ package enum ImportProblem: Problem, Hashable {
 
     package var place: ProblemPlace? {
         switch self {
-        case .fileMissing(let file), .fileEmpty(let file), .onlyHeadings(let file), .formatUnknown(let file), .oldExcel(let file),
+        case .fileMissing(let file), .fileEmpty(let file), .onlyHeadings(let file), .formatUnknown(let file),
+            .oldExcel(let file),
             .archiveBroken(let file, _), .archiveTooLarge(let file, _), .sheetMissing(let file, _, _),
             .duplicateHeadings(let file, _), .tooManyColumns(let file, _, _), .mappingUnreadable(let file, _),
             .mappingNewer(let file, _), .nothingRecognised(let file, _, _):

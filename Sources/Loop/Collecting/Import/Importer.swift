@@ -1,6 +1,6 @@
+import Engine
 package import Foundation
 package import Kernel
-import Engine
 package import Warehouse
 
 /// Brings files into the canonical tables.
@@ -29,7 +29,9 @@ package struct Importer: Sendable {
     var temporaryFolder: URL { folder.appendingPathComponent("import") }
 
     /// Looks at a file without writing anything: format, headings, first rows, a guessed mapping, problems.
-    package func inspect(_ url: URL, named name: String? = nil, into target: ImportTarget? = nil) async throws -> Preview {
+    package func inspect(_ url: URL, named name: String? = nil, into target: ImportTarget? = nil) async throws
+        -> Preview
+    {
         Preview(try await look(url, named: name), into: target)
     }
 
@@ -69,7 +71,9 @@ package struct Importer: Sendable {
         }
     }
 
-    func open(_ session: EngineSession, _ url: URL, _ name: String, _ scan: FileScan, directly: Bool) async throws -> ImportSource {
+    func open(_ session: EngineSession, _ url: URL, _ name: String, _ scan: FileScan, directly: Bool) async throws
+        -> ImportSource
+    {
         var opener = SourceOpener(session: session, folder: temporaryFolder)
         opener.sheet = sheet
         opener.unpackLimitMiB = unpackLimitMiB

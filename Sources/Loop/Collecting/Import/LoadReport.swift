@@ -52,7 +52,10 @@ package struct LoadReport: Sendable {
         let verb = isTrial ? Text(zh: "试导入", en: "Trial of") : Text(zh: "已导入", en: "Imported")
         return verb
             + Text(
-                zh: "“\(file)”：共 \(c.read) 行，新增 \(c.inserted)，更新 \(c.updated)，未变 \(c.unchanged + c.kept)，隔离 \(c.quarantined)。",
-                en: " “\(file)”: \(c.read) rows, \(c.inserted) new, \(c.updated) updated, \(c.unchanged + c.kept) unchanged, \(c.quarantined) quarantined.")
+                zh:
+                    "“\(file)”：共 \(c.read) 行，新增 \(c.inserted)，更新 \(c.updated)，未变 \(c.unchanged + c.kept)，隔离 \(c.quarantined)。",
+                en:
+                    " “\(file)”: \(c.read) rows, \(c.inserted) new, \(c.updated) updated, \(c.unchanged + c.kept) unchanged, \(c.quarantined) quarantined."
+            )
     }
 }

@@ -28,15 +28,21 @@ package struct Preview: Sendable {
     package var warnings: [Text] {
         var warnings: [Text] = []
         if look.rows.isEmpty { warnings.append(ImportProblem.onlyHeadings(look.file).text) }
-        if !look.doubled.isEmpty { warnings.append(ImportProblem.duplicateHeadings(look.file, headings: look.doubled).text) }
+        if !look.doubled.isEmpty {
+            warnings.append(ImportProblem.duplicateHeadings(look.file, headings: look.doubled).text)
+        }
         if mapping == nil {
-            warnings.append(Text(
-                zh: "未能从表头判断应导入哪张表，请先选择目标表。", en: "The headings do not tell which table this is for: choose one."))
+            warnings.append(
+                Text(
+                    zh: "未能从表头判断应导入哪张表，请先选择目标表。", en: "The headings do not tell which table this is for: choose one."))
         }
         if look.mergedRanges > 0 {
-            warnings.append(Text(
-                zh: "工作表含 \(look.mergedRanges) 处合并单元格，导入时会把值填入所覆盖的每一行。",
-                en: "The sheet has \(look.mergedRanges) merged ranges; their value will be taken for each row they cover."))
+            warnings.append(
+                Text(
+                    zh: "工作表含 \(look.mergedRanges) 处合并单元格，导入时会把值填入所覆盖的每一行。",
+                    en:
+                        "The sheet has \(look.mergedRanges) merged ranges; their value will be taken for each row they cover."
+                ))
         }
         return warnings
     }

@@ -70,7 +70,8 @@ package struct UploadShelf: Sendable {
 
     /// Where it is written down what the file holds: one for each sheet.
     func lookPlace(_ id: String, _ sheet: String?) -> URL {
-        place(id, "look-" + (sheet.map { Digest.hexadecimal(Array(Digest.sha256(Array($0.utf8)).prefix(8))) } ?? "first"))
+        place(
+            id, "look-" + (sheet.map { Digest.hexadecimal(Array(Digest.sha256(Array($0.utf8)).prefix(8))) } ?? "first"))
     }
 
     private func clearOut() throws {
@@ -78,7 +79,8 @@ package struct UploadShelf: Sendable {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".json") {
             let upload = try find(String(name.dropLast(5)))
             guard upload.arrivedAt < oldest else { continue }
-            for part in try FileManager.default.contentsOfDirectory(atPath: folder.path) where part.hasPrefix(upload.id) {
+            for part in try FileManager.default.contentsOfDirectory(atPath: folder.path) where part.hasPrefix(upload.id)
+            {
                 try FileManager.default.removeItem(at: folder.appendingPathComponent(part))
             }
         }

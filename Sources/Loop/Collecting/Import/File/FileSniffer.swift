@@ -10,13 +10,19 @@ enum FileSniffer {
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .xlsx }
         if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw ImportProblem.oldExcel(name) }
         if encoding == .utf8, scan.hasNulls { throw ImportProblem.formatUnknown(name) }
-        if [[0x1F, 0x8B], Array("%PDF".utf8), [0x89, 0x50], [0xFF, 0xD8], Array("BZh".utf8), [0x28, 0xB5, 0x2F, 0xFD]]
-            .contains(where: { head.starts(with: $0) }) { throw ImportProblem.formatUnknown(name) }
+        if [
+            [0x1F, 0x8B], Array("%PDF".utf8), [0x89, 0x50], [0xFF, 0xD8], Array("BZh".utf8), [0x28, 0xB5, 0x2F, 0xFD],
+        ]
+        .contains(where: { head.starts(with: $0) }) {
+            throw ImportProblem.formatUnknown(name)
+        }
         let text = try decoded(head, encoding, name)
         let first = text.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
         if first == nil { throw ImportProblem.fileEmpty(name) }
         if first == UInt8(ascii: "{") { return .jsonLines }
-        if first == UInt8(ascii: "["), text.dropFirst().contains(UInt8(ascii: "{")) { throw ImportProblem.formatUnknown(name) }
+        if first == UInt8(ascii: "["), text.dropFirst().contains(UInt8(ascii: "{")) {
+            throw ImportProblem.formatUnknown(name)
+        }
         if first == UInt8(ascii: "<") { throw ImportProblem.formatUnknown(name) }
         return .delimited(delimiter(text))
     }
@@ -55,7 +61,9 @@ enum FileSniffer {
     }
 
     /// The first records of a text whose end may be cut off (the last record is left out where it is).
-    static func sample(_ text: [UInt8], _ delimiter: Delimiter, limit: Int, isWhole: Bool = false) -> [DelimitedParser.Record] {
+    static func sample(_ text: [UInt8], _ delimiter: Delimiter, limit: Int, isWhole: Bool = false) -> [DelimitedParser
+        .Record]
+    {
         var parser = DelimitedParser(delimiter: delimiter)
         var records: [DelimitedParser.Record] = []
         do {

@@ -49,7 +49,9 @@ struct ImportSource: Sendable {
 
     private func removeTemporary() throws {
         guard let temporary else { return }
-        try ImportProblem.guarding(temporary.deletingLastPathComponent()) { try FileManager.default.removeItem(at: temporary) }
+        try ImportProblem.guarding(temporary.deletingLastPathComponent()) {
+            try FileManager.default.removeItem(at: temporary)
+        }
     }
 
     /// Names every column once: `金额`, `金额 (2)`; a column without heading is called by its place.

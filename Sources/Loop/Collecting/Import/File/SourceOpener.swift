@@ -12,19 +12,24 @@ struct SourceOpener: Sendable {
     static let maximalColumns = 2_000
 
     /// Looks at the file and reads its headings; delimited files of the plain kind are not touched further.
-    func open(_ url: URL, named name: String, scan: FileScan, mayReadDirectly: Bool = true) async throws -> ImportSource {
+    func open(_ url: URL, named name: String, scan: FileScan, mayReadDirectly: Bool = true) async throws -> ImportSource
+    {
         let encoding = FileSniffer.encoding(scan)
         let format = try FileSniffer.format(url, scan, encoding)
         switch format {
         case .delimited(let delimiter):
             let head = try FileSniffer.decoded(scan.head, encoding, name)
-            let records = FileSniffer.sample(head, delimiter, limit: 40, isWhole: scan.byteCount <= Int64(scan.head.count))
+            let records = FileSniffer.sample(
+                head, delimiter, limit: 40, isWhole: scan.byteCount <= Int64(scan.head.count))
             let heading = HeadingRow.index(records.map(\.texts))
-            guard let first = records.indices.contains(heading) ? records[heading] : nil else { throw ImportProblem.fileEmpty(name) }
+            guard let first = records.indices.contains(heading) ? records[heading] : nil else {
+                throw ImportProblem.fileEmpty(name)
+            }
             guard first.count <= Self.maximalColumns else {
                 throw ImportProblem.tooManyColumns(name, had: first.count, limit: Self.maximalColumns)
             }
-            var part = SourcePart(url: url, name: name, format: format, encoding: encoding, scan: scan, headings: first.texts)
+            var part = SourcePart(
+                url: url, name: name, format: format, encoding: encoding, scan: scan, headings: first.texts)
             let isPlain = encoding.iconvName == nil && scan.isPlain && heading == 0 && !first.hasOpenQuote
             if isPlain, mayReadDirectly { return part.direct(delimiter) }
             part.skip = heading + 1

@@ -16,7 +16,8 @@ struct SourcePart: Sendable {
     private func source(_ relation: SQLText, carriesRows: Bool, temporary: URL?, headings: [String]) -> ImportSource {
         let (names, doubled) = ImportSource.unique(headings)
         return ImportSource(
-            file: name, format: format, encoding: encoding, scan: scan, headings: names, doubled: doubled, relation: relation,
+            file: name, format: format, encoding: encoding, scan: scan, headings: names, doubled: doubled,
+            relation: relation,
             carriesRows: carriesRows, temporary: temporary)
     }
 
@@ -66,7 +67,8 @@ struct SourcePart: Sendable {
 
     static func relation(of clean: CleanFile) -> SQLText {
         let columns = ImportSource.columns(clean.width)
-        let reader = Self.reader(clean.url, "','", skip: 0, columns: ["row_text", "flaw", "extra"] + columns, longest: clean.longestLine,
+        let reader = Self.reader(
+            clean.url, "','", skip: 0, columns: ["row_text", "flaw", "extra"] + columns, longest: clean.longestLine,
             hasLineBreaks: clean.hasLineBreaks)
         return "(SELECT CAST(row_text AS BIGINT) AS \"row\", flaw, extra, \(columns.joined(", ")) FROM \(reader))"
     }
@@ -85,7 +87,8 @@ struct SourcePart: Sendable {
             merged = try reader.forEachRow { row, cells in
                 guard row > top[heading].row else { return }
                 let extra = cells.dropFirst(headings.count).filter { !$0.isEmpty }
-                try clean.append(cells, row: row, flaw: extra.isEmpty ? nil : .tooManyCells, extra: extra.joined(separator: " | "))
+                try clean.append(
+                    cells, row: row, flaw: extra.isEmpty ? nil : .tooManyCells, extra: extra.joined(separator: " | "))
             }
             try clean.finish()
         }
@@ -114,7 +117,8 @@ struct SourcePart: Sendable {
         }
         let reader = Self.relation(of: clean)
         let columns = keys.names.enumerated().map { index, key in
-            "json_extract_string(json, \(value: "$.\"" + key.replacing("\"", with: "\\\"") + "\"")) AS c\(index)" as SQLText
+            "json_extract_string(json, \(value: "$.\"" + key.replacing("\"", with: "\\\"") + "\"")) AS c\(index)"
+                as SQLText
         }
         let relation: SQLText = """
             (SELECT "row", CASE WHEN json IS NULL THEN 'bad_json' END AS flaw, CASE WHEN json IS NULL THEN line END AS extra, \

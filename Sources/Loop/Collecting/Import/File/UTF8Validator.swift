@@ -22,7 +22,9 @@ struct UTF8Validator {
     private func skipASCII(_ chunk: [UInt8], from start: Int) -> Int {
         let bytes = chunk.span.bytes
         var index = start
-        while index + 8 <= chunk.count, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+        while index + 8 <= chunk.count,
+            bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
             index += 8
         }
         while index < chunk.count, chunk[index] < 0x80 { index += 1 }

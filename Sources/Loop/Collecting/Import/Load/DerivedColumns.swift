@@ -16,19 +16,28 @@ struct DerivedColumns: Sendable {
     }
 
     private var orders: [String: SQLText] {
-        let isReturn: SQLText = "coalesce(\(given("status")), CASE WHEN g.amount_fen < 0 THEN 'returned' ELSE 'paid' END) = 'returned'"
-        func signed(_ value: SQLText) -> SQLText { "CASE WHEN \(isReturn) AND g.amount_fen > 0 THEN -(\(value)) ELSE \(value) END" }
+        let isReturn: SQLText =
+            "coalesce(\(given("status")), CASE WHEN g.amount_fen < 0 THEN 'returned' ELSE 'paid' END) = 'returned'"
+        func signed(_ value: SQLText) -> SQLText {
+            "CASE WHEN \(isReturn) AND g.amount_fen > 0 THEN -(\(value)) ELSE \(value) END"
+        }
         var rules: [String: SQLText] = [
             "status": "coalesce(\(given("status")), CASE WHEN g.amount_fen < 0 THEN 'returned' ELSE 'paid' END)",
             "amount_fen": signed("g.amount_fen"),
-            "gross_fen": signed(work.gives("gross") ? "coalesce(g.gross_fen, g.amount_fen + coalesce(\(money("discount")), 0))" : "g.amount_fen + coalesce(\(money("discount")), 0)"),
+            "gross_fen": signed(
+                work.gives("gross")
+                    ? "coalesce(g.gross_fen, g.amount_fen + coalesce(\(money("discount")), 0))"
+                    : "g.amount_fen + coalesce(\(money("discount")), 0)"),
             "discount_fen": "coalesce(\(money("discount")), 0)",
             "currency": "coalesce(\(given("currency")), \(value: work.currency))",
         ]
-        rules["is_private_domain"] = "coalesce(\(flag("is_private_domain")), \(given("channel")) IN ('wecom', 'mini_program'), FALSE)"
+        rules["is_private_domain"] =
+            "coalesce(\(flag("is_private_domain")), \(given("channel")) IN ('wecom', 'mini_program'), FALSE)"
         for column in ["region", "province", "city"] { rules[column] = place(column) }
         if work.references.contains(.store) {
-            rules["dealer_id"] = work.references.contains(.dealer) ? "coalesce(of_dealer.dealer_id, of_store.dealer_id)" : "of_store.dealer_id"
+            rules["dealer_id"] =
+                work.references.contains(.dealer)
+                ? "coalesce(of_dealer.dealer_id, of_store.dealer_id)" : "of_store.dealer_id"
         }
         return rules
     }
@@ -42,11 +51,15 @@ struct DerivedColumns: Sendable {
     }
 
     private var dealerOfStore: [String: SQLText] {
-        guard work.target == .shipment, work.references.contains(.store), !work.references.contains(.dealer) else { return [:] }
+        guard work.target == .shipment, work.references.contains(.store), !work.references.contains(.dealer) else {
+            return [:]
+        }
         return ["dealer_id": "of_store.dealer_id"]
     }
 
     private func given(_ field: String) -> SQLText { work.gives(field) ? "g.\(name: field)" : "CAST(NULL AS VARCHAR)" }
     private func flag(_ field: String) -> SQLText { work.gives(field) ? "g.\(name: field)" : "CAST(NULL AS BOOLEAN)" }
-    private func money(_ field: String) -> SQLText { work.gives(field) ? "g.\(name: field + "_fen")" : "CAST(NULL AS BIGINT)" }
+    private func money(_ field: String) -> SQLText {
+        work.gives(field) ? "g.\(name: field + "_fen")" : "CAST(NULL AS BIGINT)"
+    }
 }

@@ -20,9 +20,12 @@ extension FieldReader {
     /// A moment that says its zone, or counts from 1970: in UTC.
     private func zoned(_ text: SQLText, _ form: DateForm?) -> SQLText {
         switch form {
-        case .unixSeconds: "CASE WHEN regexp_full_match(\(text), '\\d{1,11}(\\.\\d+)?') THEN make_timestamp(CAST(CAST(\(text) AS DECIMAL(18,6)) * 1000000 AS BIGINT)) END"
-        case .unixMilliseconds: "CASE WHEN regexp_full_match(\(text), '\\d{1,14}') THEN make_timestamp(CAST(\(text) AS BIGINT) * 1000) END"
-        default: """
+        case .unixSeconds:
+            "CASE WHEN regexp_full_match(\(text), '\\d{1,11}(\\.\\d+)?') THEN make_timestamp(CAST(CAST(\(text) AS DECIMAL(18,6)) * 1000000 AS BIGINT)) END"
+        case .unixMilliseconds:
+            "CASE WHEN regexp_full_match(\(text), '\\d{1,14}') THEN make_timestamp(CAST(\(text) AS BIGINT) * 1000) END"
+        default:
+            """
             CASE WHEN (length(\(text)) > 19 OR suffix(\(text), 'Z') OR contains(\(text), '+')) \
             AND regexp_matches(\(text), ':\\d{2}(\\.\\d+)? ?([zZ]|[+-]\\d{2}:?(\\d{2})?)$') \
             THEN TRY_CAST(\(text) AS TIMESTAMPTZ) AT TIME ZONE 'UTC' END
@@ -53,8 +56,10 @@ extension FieldReader {
 
     /// Read both ways; where both give a day they must agree.
     private func eitherOrder(_ text: SQLText) -> SQLText {
-        let first: SQLText = "try_strptime(\(text), [\(Self.dayFirst)])", second: SQLText = "try_strptime(\(text), [\(Self.monthFirst)])"
-        return "CASE WHEN \(first) IS NULL THEN \(second) WHEN \(second) IS NULL OR \(first) = \(second) THEN \(first) END"
+        let first: SQLText = "try_strptime(\(text), [\(Self.dayFirst)])"
+        let second: SQLText = "try_strptime(\(text), [\(Self.monthFirst)])"
+        return
+            "CASE WHEN \(first) IS NULL THEN \(second) WHEN \(second) IS NULL OR \(first) = \(second) THEN \(first) END"
     }
 
     private func isAmbiguous(_ text: SQLText) -> SQLText {
@@ -83,7 +88,8 @@ extension FieldReader {
 
     /// `z_` the zoned moment and `i_` ISO text, then `l_` the wall clock.
     private func layers(_ field: TargetField, _ form: DateForm?, months: Bool) -> [[(name: String, sql: SQLText)]] {
-        let text = FieldSQL.textName(field), plain = SQLText.name("i_" + field.id)
+        let text = FieldSQL.textName(field)
+        let plain = SQLText.name("i_" + field.id)
         return [
             [("z_" + field.id, zoned(text, form)), ("i_" + field.id, iso(text))],
             [("l_" + field.id, wallClock(text, plain, form, months: months))],
@@ -91,7 +97,8 @@ extension FieldReader {
     }
 
     private func reason(_ field: TargetField, _ missing: SQLText, _ future: SQLText) -> SQLText {
-        let text = FieldSQL.textName(field), value = SQLText.name(field.id)
+        let text = FieldSQL.textName(field)
+        let value = SQLText.name(field.id)
         return """
             CASE WHEN \(missing) THEN \(.reason(.missingValue)) \
             WHEN \(value) IS NULL AND \(isAmbiguous(text)) THEN \(.reason(.ambiguousDate)) \
@@ -101,14 +108,18 @@ extension FieldReader {
     }
 
     func moment(_ field: TargetField, _ text: SQLText, _ form: DateForm?) -> FieldSQL {
-        let zoned = SQLText.name("z_" + field.id), local = SQLText.name("l_" + field.id), value = SQLText.name(field.id)
+        let zoned = SQLText.name("z_" + field.id)
+        let local = SQLText.name("l_" + field.id)
+        let value = SQLText.name(field.id)
         let name = FieldSQL.textName(field)
         let counted: SQLText = form == nil ? "CASE WHEN \(local) IS NULL THEN \(epoch(name)) END" : "NULL"
         // Zoned texts also read as wall clocks (the engine drops the zone), so they come first.
         let utc: SQLText = "coalesce(\(zoned), \(sourceShift.utc(local)), \(counted))"
         let turn = SQLText.name("u_" + field.id)
         let shifted = businessShift.local(turn)
-        let wall: SQLText = zonesAgree ? "CASE WHEN \(zoned) IS NULL AND \(local) IS NOT NULL THEN \(local) ELSE \(shifted) END" : shifted
+        let wall: SQLText =
+            zonesAgree
+            ? "CASE WHEN \(zoned) IS NULL AND \(local) IS NOT NULL THEN \(local) ELSE \(shifted) END" : shifted
         let rule = FieldSQL.unreadRule(field, nothingCounts: true)
         let future: SQLText = "TIMESTAMP \(value: ZoneShift.timestamp(now.seconds + 86_400))"
         var result = FieldSQL(
@@ -121,14 +132,23 @@ extension FieldReader {
     }
 
     func day(_ field: TargetField, _ text: SQLText, _ mayBeFuture: Bool, _ form: DateForm?) -> FieldSQL {
-        let zoned = SQLText.name("z_" + field.id), local = SQLText.name("l_" + field.id), value = SQLText.name(field.id)
+        let zoned = SQLText.name("z_" + field.id)
+        let local = SQLText.name("l_" + field.id)
+        let value = SQLText.name(field.id)
         let name = FieldSQL.textName(field)
-        let counted: SQLText = form == nil ? "CASE WHEN \(local) IS NULL THEN \(businessShift.local(epoch(name))) END" : "CAST(NULL AS TIMESTAMP)"
+        let counted: SQLText =
+            form == nil
+            ? "CASE WHEN \(local) IS NULL THEN \(businessShift.local(epoch(name))) END" : "CAST(NULL AS TIMESTAMP)"
         let rule = FieldSQL.unreadRule(field, nothingCounts: true)
         let future: SQLText = mayBeFuture ? "DATE '2200-01-01'" : "DATE \(value: (today + 1).description)"
         var result = FieldSQL(
             field: field, text: text,
-            values: [(field.id, "CAST(CASE WHEN \(zoned) IS NULL THEN coalesce(\(local), \(counted)) ELSE \(businessShift.local(zoned)) END AS DATE)")],
+            values: [
+                (
+                    field.id,
+                    "CAST(CASE WHEN \(zoned) IS NULL THEN coalesce(\(local), \(counted)) ELSE \(businessShift.local(zoned)) END AS DATE)"
+                )
+            ],
             isUnread: rule.isUnread, reason: reason(field, rule.missing, future))
         result.layers = layers(field, form, months: true)
         result.isRefused = "coalesce(\(value) > \(future) OR \(value) < DATE '1900-01-02', FALSE)"

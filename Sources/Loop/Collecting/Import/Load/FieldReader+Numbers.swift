@@ -34,12 +34,15 @@ extension FieldReader {
     }
 
     func whole(_ field: TargetField, _ text: SQLText, _ range: ClosedRange<Int64>) -> FieldSQL {
-        let name = FieldSQL.textName(field), step = SQLText.name("d_" + field.id), value = SQLText.name(field.id)
+        let name = FieldSQL.textName(field)
+        let step = SQLText.name("d_" + field.id)
+        let value = SQLText.name(field.id)
         let isHuge = range.upperBound > 10_000_000_000_000
         let number: SQLText = isHuge ? "TRY_CAST(\(name) AS DECIMAL(38,6))" : decimal(name, "DECIMAL(18,4)")
         let rule = FieldSQL.unreadRule(field, nothingCounts: true)
         var result = FieldSQL(
-            field: field, text: text, values: [(field.id, "CASE WHEN \(step) = trunc(\(step)) THEN TRY_CAST(\(step) AS BIGINT) END")],
+            field: field, text: text,
+            values: [(field.id, "CASE WHEN \(step) = trunc(\(step)) THEN TRY_CAST(\(step) AS BIGINT) END")],
             isUnread: rule.isUnread,
             reason: """
                 CASE WHEN \(rule.missing) THEN \(.reason(.missingValue)) WHEN \(step) IS NULL THEN \(.reason(.notANumber)) \
@@ -53,13 +56,16 @@ extension FieldReader {
     /// Minor units, rounded half away from zero. Above 9 billion (orders: 1 billion) the unit is wrong, not the business good;
     /// and the product must fit a 64-bit decimal, which is four times as fast as a wider one.
     func money(_ field: TargetField, _ text: SQLText, _ mayBeNegative: Bool, _ unit: MoneyUnit) -> FieldSQL {
-        let name = FieldSQL.textName(field), step = SQLText.name("d_" + field.id), value = SQLText.name(field.id + "_fen")
+        let name = FieldSQL.textName(field)
+        let step = SQLText.name("d_" + field.id)
+        let value = SQLText.name(field.id + "_fen")
         let perMajor = (0..<decimals).reduce(Int64(1)) { scale, _ in scale * 10 }
-        let scale: Int64 = switch unit {
-        case .major: perMajor
-        case .minor: 1
-        case .tenThousand: perMajor * 10_000
-        }
+        let scale: Int64 =
+            switch unit {
+            case .major: perMajor
+            case .minor: 1
+            case .tenThousand: perMajor * 10_000
+            }
         let isOrder = mapping.target == .orderHeader || mapping.target == .orderLine
         let limit = min(perMajor * (isOrder ? 1_000_000_000 : 9_000_000_000), 900_000_000_000)
         let fits: SQLText = "\(step) BETWEEN \(-limit / scale) AND \(limit / scale)"
@@ -79,14 +85,20 @@ extension FieldReader {
     }
 
     func real(_ field: TargetField, _ text: SQLText) -> FieldSQL {
-        let name = FieldSQL.textName(field), value = SQLText.name(field.id)
+        let name = FieldSQL.textName(field)
+        let value = SQLText.name(field.id)
         let rule = FieldSQL.unreadRule(field, nothingCounts: true)
-        let number: SQLText = mapping.decimalMark == .comma
-            ? "TRY_CAST(\(cleaned(name)) AS DOUBLE)" : "coalesce(TRY_CAST(\(name) AS DOUBLE), TRY_CAST(\(cleaned(name)) AS DOUBLE))"
+        let number: SQLText =
+            mapping.decimalMark == .comma
+            ? "TRY_CAST(\(cleaned(name)) AS DOUBLE)"
+            : "coalesce(TRY_CAST(\(name) AS DOUBLE), TRY_CAST(\(cleaned(name)) AS DOUBLE))"
         var result = FieldSQL(
-            field: field, text: text, values: [(field.id, "CASE WHEN isfinite(\(name: "d_" + field.id)) THEN \(name: "d_" + field.id) END")],
+            field: field, text: text,
+            values: [(field.id, "CASE WHEN isfinite(\(name: "d_" + field.id)) THEN \(name: "d_" + field.id) END")],
             isUnread: rule.isUnread,
-            reason: "CASE WHEN \(rule.missing) THEN \(.reason(.missingValue)) WHEN \(value) IS NULL THEN \(.reason(.notANumber)) END")
+            reason:
+                "CASE WHEN \(rule.missing) THEN \(.reason(.missingValue)) WHEN \(value) IS NULL THEN \(.reason(.notANumber)) END"
+        )
         result.layers = [[("d_" + field.id, number)]]
         return result
     }

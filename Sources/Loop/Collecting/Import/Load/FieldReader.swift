@@ -16,7 +16,9 @@ struct FieldReader: Sendable {
         self.isASCII = isASCII
         self.now = now
         today = zone.day(of: now)
-        guard let source = mapping.zone.map({ BusinessZone($0) }) ?? zone else { throw ImportProblem.zoneUnknown(mapping.zone ?? "") }
+        guard let source = mapping.zone.map({ BusinessZone($0) }) ?? zone else {
+            throw ImportProblem.zoneUnknown(mapping.zone ?? "")
+        }
         guard let money = mapping.currency.map({ Currency($0) }) ?? currency else {
             throw ImportProblem.currencyUnknown(mapping.currency ?? "")
         }

@@ -36,8 +36,10 @@ struct LoadAttempt: Sendable {
             [.text(try fingerprint)])
         guard let id = try table.single().optionalInt("load_id") else { return nil }
         return LoadReport(
-            file: name, target: mapping.target, mapping: mapping.name, counts: LoadCounts(), loadID: id, stubs: [:], reasons: [],
-            quarantine: nil, notices: [], isTrial: isTrial, wasLoadedBefore: true, elapsed: importer.clock.now() - started)
+            file: name, target: mapping.target, mapping: mapping.name, counts: LoadCounts(), loadID: id, stubs: [:],
+            reasons: [],
+            quarantine: nil, notices: [], isTrial: isTrial, wasLoadedBefore: true,
+            elapsed: importer.clock.now() - started)
     }
 
     func run() async throws -> LoadReport {
@@ -86,7 +88,8 @@ struct LoadAttempt: Sendable {
         let days = changes ? try await work.touched.range() : nil
         try progress.report(scan.byteCount, of: scan.byteCount, ImportStep.writing.text)
         return LoadReport(
-            file: name, target: mapping.target, mapping: mapping.name, counts: counts, loadID: changes ? work.loadID : nil,
+            file: name, target: mapping.target, mapping: mapping.name, counts: counts,
+            loadID: changes ? work.loadID : nil,
             stubs: stubs, reasons: reasons, quarantine: place, notices: try await steps.notices(), isTrial: isTrial,
             wasLoadedBefore: false, elapsed: importer.clock.now() - started, firstDay: days?.first, lastDay: days?.last,
             headings: source.headings)
@@ -97,7 +100,8 @@ struct LoadAttempt: Sendable {
             zone: warehouse.zone, currency: warehouse.currency, now: started)
         let id = try await session.query("SELECT coalesce(max(load_id), 0) + 1 AS n FROM load").single().int("n")
         return LoadWork(
-            session: session, mapping: mapping, source: source, typed: TypedSQL(source: source, fields: fields), loadID: id,
+            session: session, mapping: mapping, source: source, typed: TypedSQL(source: source, fields: fields),
+            loadID: id,
             startedAt: started, currency: mapping.currency ?? warehouse.currency.code)
     }
 
@@ -106,7 +110,8 @@ struct LoadAttempt: Sendable {
         try await work.session.execute(
             "INSERT INTO load VALUES (?, 'import', ?, ?, ?, ?, ?, ?)",
             [
-                .int(work.loadID), .text(name), .text(try fingerprint), .instant(started), .instant(importer.clock.now()),
+                .int(work.loadID), .text(name), .text(try fingerprint), .instant(started),
+                .instant(importer.clock.now()),
                 .int(counts.inserted + counts.updated), .int(counts.quarantined),
             ])
     }

@@ -36,7 +36,8 @@ struct LoadWork: Sendable {
     /// Reads the file. Afterwards `typed` holds all rows, `reject` the bad ones with reasons, `good` the others.
     func read() async throws {
         try await execute(typed.create)
-        try await execute("CREATE TEMP TABLE reject (rid BIGINT, \"row\" BIGINT, field VARCHAR, code VARCHAR, detail VARCHAR)")
+        try await execute(
+            "CREATE TEMP TABLE reject (rid BIGINT, \"row\" BIGINT, field VARCHAR, code VARCHAR, detail VARCHAR)")
         try await execute("CREATE TEMP VIEW good AS \(allRows)")
         try await touched.prepare()
         let bad = try await count("SELECT count(*) AS n FROM typed WHERE is_bad")
@@ -53,21 +54,25 @@ struct LoadWork: Sendable {
     func reject(_ rows: SQLText) async throws -> Int64 {
         let count = try await execute("INSERT INTO reject \(rows)")
         if count > 0 {
-            try await execute("CREATE OR REPLACE TEMP VIEW good AS \(allRows) WHERE rowid NOT IN (SELECT rid FROM reject)")
+            try await execute(
+                "CREATE OR REPLACE TEMP VIEW good AS \(allRows) WHERE rowid NOT IN (SELECT rid FROM reject)")
         }
         return count
     }
 
     private func rejectUnreadable() async throws {
-        try await execute("""
+        try await execute(
+            """
             CREATE TEMP TABLE unread AS SELECT rowid AS rid, \(typed.rowColumn) AS "row" FROM typed WHERE is_bad
             """)
-        try await reject("""
+        try await reject(
+            """
             SELECT u.rid, u."row", w.why.field, w.why.code, NULL FROM unread u \
             JOIN (\(typed.reasons(rows: "SELECT \"row\" FROM unread"))) w ON w."row" = u."row"
             """)
         // Whatever else made a row bad: it is never loaded, and never lost.
-        try await reject("""
+        try await reject(
+            """
             SELECT u.rid, u."row", '', 'unreadable', NULL FROM unread u \
             WHERE u.rid NOT IN (SELECT rid FROM reject)
             """)
@@ -77,7 +82,8 @@ struct LoadWork: Sendable {
     func rejectUnknownCodes() async throws {
         for reference in references where mapping.policy(reference) == .quarantine {
             let field = SQLText.name(reference.field)
-            try await reject("""
+            try await reject(
+                """
                 SELECT g.rid, g.row_no, \(value: reference.field), 'unknown_code', g.\(field) FROM good g \
                 WHERE g.\(field) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \(reference.table) t WHERE t.\(reference.code) = g.\(field))
                 """)
@@ -87,15 +93,18 @@ struct LoadWork: Sendable {
     /// A second row with the key of an earlier one: the same contents are only repeated, other contents are quarantined.
     func rejectDuplicates(of key: [String]) async throws {
         let names = key.filter(gives).map { SQLText.name($0) }
-        guard !names.isEmpty, names.count == key.count || (!names.isEmpty && key.count > 1 && target != .orderLine) else { return }
+        guard !names.isEmpty, names.count == key.count || (!names.isEmpty && key.count > 1 && target != .orderLine)
+        else { return }
         let list = names.joined(", ")
-        try await execute("""
+        try await execute(
+            """
             CREATE TEMP TABLE doubled AS SELECT \(list), min(rid) AS first_rid, min(row_no) AS first_row FROM good \
             GROUP BY \(list) HAVING count(*) > 1
             """)
         let same = valueNames.map { "g.\($0) IS NOT DISTINCT FROM f.\($0)" as SQLText }.joined(" AND ")
         let match = names.map { "g.\($0) IS NOT DISTINCT FROM d.\($0)" as SQLText }.joined(" AND ")
-        try await reject("""
+        try await reject(
+            """
             SELECT g.rid, g.row_no, \(value: key.first ?? ""), CASE WHEN \(same) THEN 'repeated' ELSE 'duplicate_key' END, \
             CAST(d.first_row AS VARCHAR) FROM doubled d JOIN good g ON \(match) AND g.rid > d.first_rid JOIN good f ON f.rid = d.first_rid
             """)

@@ -13,7 +13,8 @@ struct OrderLineSQL: Sendable {
     }
     private var lineDiscount: SQLText { has("discount") ? "coalesce(g.discount_fen, 0)" : "0" }
     private var linePrice: SQLText {
-        let computed: SQLText = "CAST(round(CAST(\(lineAmount) + \(lineDiscount) AS DOUBLE) / nullif(g.quantity, 0)) AS BIGINT)"
+        let computed: SQLText =
+            "CAST(round(CAST(\(lineAmount) + \(lineDiscount) AS DOUBLE) / nullif(g.quantity, 0)) AS BIGINT)"
         return has("unit_price") ? "coalesce(g.unit_price_fen, abs(\(computed)))" : "abs(\(computed))"
     }
 
@@ -22,7 +23,8 @@ struct OrderLineSQL: Sendable {
         var list: [(String, String)] = []
         for field in work.given {
             switch field.id {
-            case "customer_no", "status", "channel", "store_code", "dealer_code", "is_private_domain", "country", "region", "province",
+            case "customer_no", "status", "channel", "store_code", "dealer_code", "is_private_domain", "country",
+                "region", "province",
                 "city", "currency":
                 list.append((field.id, field.id))
             case "ordered_at": list += [("ordered_at", "ordered_at"), ("ordered_at", "ordered_on")]
@@ -35,22 +37,33 @@ struct OrderLineSQL: Sendable {
     /// Hashes are compared rather than texts: an order has two customers only where two hashes differ.
     var heads: SQLText {
         let first = repeated.map { entry in
-            entry.field == "ordered_at" ? "min(g.\(name: entry.column)) AS \(name: entry.column)" as SQLText
+            entry.field == "ordered_at"
+                ? "min(g.\(name: entry.column)) AS \(name: entry.column)" as SQLText
                 : "any_value(g.\(name: entry.column)) AS \(name: entry.column)"
         }
-        let spread = [has("customer_no") ? "min(hash(customer_no)) <> max(hash(customer_no)) AS has_two_customers" : nil,
-                      has("ordered_at") ? "max(ordered_on) - min(ordered_on) > 1 AS has_two_times" : nil] as [SQLText?]
+        let spread =
+            [
+                has("customer_no") ? "min(hash(customer_no)) <> max(hash(customer_no)) AS has_two_customers" : nil,
+                has("ordered_at") ? "max(ordered_on) - min(ordered_on) > 1 AS has_two_times" : nil,
+            ] as [SQLText?]
         let cost: SQLText = has("cost") ? "CAST(sum(g.cost_fen) AS BIGINT)" : "CAST(NULL AS BIGINT)"
         let columns: [SQLText] = [
-            "order_no", "min(rid) AS first_rid", "max(rid) AS last_rid", "count(*) AS line_count", "CAST(sum(g.quantity) AS BIGINT) AS item_count",
-            "CAST(sum(\(lineAmount)) AS BIGINT) AS amount_fen", "CAST(sum(\(lineDiscount)) AS BIGINT) AS discount_fen", "\(cost) AS cost_fen",
+            "order_no", "min(rid) AS first_rid", "max(rid) AS last_rid", "count(*) AS line_count",
+            "CAST(sum(g.quantity) AS BIGINT) AS item_count",
+            "CAST(sum(\(lineAmount)) AS BIGINT) AS amount_fen", "CAST(sum(\(lineDiscount)) AS BIGINT) AS discount_fen",
+            "\(cost) AS cost_fen",
         ]
-        return "CREATE TEMP TABLE head AS SELECT \((columns + first + spread.compactMap { $0 }).joined(", ")) FROM good g GROUP BY order_no"
+        return
+            "CREATE TEMP TABLE head AS SELECT \((columns + first + spread.compactMap { $0 }).joined(", ")) FROM good g GROUP BY order_no"
     }
 
     /// One order, two customers or days far apart: two orders share a number.
     var mixed: SQLText {
-        let parts = [has("customer_no") ? "coalesce(has_two_customers, FALSE)" : nil, has("ordered_at") ? "has_two_times" : nil] as [SQLText?]
+        let parts =
+            [
+                has("customer_no") ? "coalesce(has_two_customers, FALSE)" : nil,
+                has("ordered_at") ? "has_two_times" : nil,
+            ] as [SQLText?]
         return parts.compactMap { $0 }.joined(" OR ")
     }
 
@@ -61,10 +74,12 @@ struct OrderLineSQL: Sendable {
     /// Numbers for all orders of the file, with what their lines need. Lines stand together in most files; where they do,
     /// a line's number is its distance from the order's first.
     func orders(hasKnown: Bool) -> SQLText {
-        let number: SQLText = "(SELECT coalesce(max(order_id), 0) FROM order_header) + row_number() OVER (ORDER BY h.first_rid)"
+        let number: SQLText =
+            "(SELECT coalesce(max(order_id), 0) FROM order_header) + row_number() OVER (ORDER BY h.first_rid)"
         let id: SQLText = hasKnown ? "coalesce(k.order_id, \(number))" : number
         let customer: SQLText = has("customer_no") ? "of_customer.customer_id" : "CAST(NULL AS BIGINT)"
-        let sign: SQLText = has("status") ? "CASE WHEN h.status = 'returned' AND h.amount_fen > 0 THEN -1 ELSE 1 END" : "1"
+        let sign: SQLText =
+            has("status") ? "CASE WHEN h.status = 'returned' AND h.amount_fen > 0 THEN -1 ELSE 1 END" : "1"
         return """
             CREATE TEMP TABLE orders AS SELECT \(id) AS order_id, \(customer) AS customer_id, \(sign) AS sign, \
             h.last_rid - h.first_rid + 1 = h.line_count AS is_together, h.* FROM head h\
@@ -75,20 +90,34 @@ struct OrderLineSQL: Sendable {
 
     /// Orders as they will stand.
     private var readyHeaders: SQLText {
-        func given(_ field: String, _ type: SQLText = "VARCHAR") -> SQLText { has(field) ? "o.\(name: field)" : "CAST(NULL AS \(type))" }
-        let store = has("store_code"), dealer = has("dealer_code"), customer = has("customer_no")
+        func given(_ field: String, _ type: SQLText = "VARCHAR") -> SQLText {
+            has(field) ? "o.\(name: field)" : "CAST(NULL AS \(type))"
+        }
+        let store = has("store_code")
+        let dealer = has("dealer_code")
+        let customer = has("customer_no")
         func place(_ column: String) -> SQLText {
-            let sources = [given(column), store ? "of_store.\(name: column)" : nil, customer ? "of_customer.\(name: column)" : nil] as [SQLText?]
+            let sources =
+                [
+                    given(column), store ? "of_store.\(name: column)" : nil,
+                    customer ? "of_customer.\(name: column)" : nil,
+                ] as [SQLText?]
             return "coalesce(\((sources.compactMap { $0 } + ["NULL"]).joined(", "))) AS \(name: column)"
         }
-        let dealerID = ([dealer ? "of_dealer.dealer_id" : nil, store ? "of_store.dealer_id" : nil, "CAST(NULL AS BIGINT)"] as [SQLText?])
+        let dealerID =
+            ([dealer ? "of_dealer.dealer_id" : nil, store ? "of_store.dealer_id" : nil, "CAST(NULL AS BIGINT)"]
+                as [SQLText?])
         let columns: [SQLText] = [
-            "o.order_id", "o.order_no", "o.customer_id", "o.ordered_at", "o.ordered_on", "\(given("channel")) AS channel",
+            "o.order_id", "o.order_no", "o.customer_id", "o.ordered_at", "o.ordered_on",
+            "\(given("channel")) AS channel",
             "coalesce(\(given("is_private_domain", "BOOLEAN")), \(given("channel")) IN ('wecom', 'mini_program'), FALSE) AS is_private_domain",
             store ? "of_store.store_id" : "CAST(NULL AS BIGINT) AS store_id",
-            "coalesce(\(dealerID.compactMap { $0 }.joined(", "))) AS dealer_id", "\(given("country")) AS country", place("region"), place("province"), place("city"),
-            "coalesce(\(given("status")), CASE WHEN o.amount_fen < 0 THEN 'returned' ELSE 'paid' END) AS status", "o.item_count * o.sign AS item_count",
-            "(o.amount_fen + o.discount_fen) * o.sign AS gross_fen", "o.discount_fen * o.sign AS discount_fen", "o.amount_fen * o.sign AS amount_fen",
+            "coalesce(\(dealerID.compactMap { $0 }.joined(", "))) AS dealer_id", "\(given("country")) AS country",
+            place("region"), place("province"), place("city"),
+            "coalesce(\(given("status")), CASE WHEN o.amount_fen < 0 THEN 'returned' ELSE 'paid' END) AS status",
+            "o.item_count * o.sign AS item_count",
+            "(o.amount_fen + o.discount_fen) * o.sign AS gross_fen", "o.discount_fen * o.sign AS discount_fen",
+            "o.amount_fen * o.sign AS amount_fen",
             "o.cost_fen * o.sign AS cost_fen", "coalesce(\(given("currency")), \(value: work.currency)) AS currency",
         ]
         return """
@@ -108,7 +137,8 @@ struct OrderLineSQL: Sendable {
 
     func insertHeaders(prepared: Bool) -> SQLText {
         let rows: SQLText = prepared ? "new_header" : "(\(readyHeaders))"
-        return "INSERT INTO order_header (\(Self.headerColumns), load_id) SELECT \(Self.headerColumns), \(work.loadID) FROM \(rows)"
+        return
+            "INSERT INTO order_header (\(Self.headerColumns), load_id) SELECT \(Self.headerColumns), \(work.loadID) FROM \(rows)"
     }
 
     private static let lineColumns: SQLText =
@@ -117,7 +147,8 @@ struct OrderLineSQL: Sendable {
     /// Lines as they will stand. Without line numbers they are counted in the file's order: where the lines of every order
     /// stand together, without looking for those that do not.
     private func readyLines(_ isTogether: Bool) -> SQLText {
-        let inOrder: SQLText = isTogether
+        let inOrder: SQLText =
+            isTogether
             ? "g.rid - o.first_rid + 1" : "CASE WHEN o.is_together THEN g.rid - o.first_rid + 1 ELSE s.place END"
         let number: SQLText = has("line_no") ? "g.line_no" : inOrder
         let scattered: SQLText = """
@@ -125,7 +156,8 @@ struct OrderLineSQL: Sendable {
             JOIN orders o ON o.order_no = g.order_no WHERE NOT o.is_together) s ON s.rid = g.rid
             """
         let day: SQLText = has("ordered_at") ? "o.ordered_on" : "h.ordered_on"
-        let customer: SQLText = has("customer_no") ? "o.customer_id" : has("ordered_at") ? "CAST(NULL AS BIGINT)" : "h.customer_id"
+        let customer: SQLText =
+            has("customer_no") ? "o.customer_id" : has("ordered_at") ? "CAST(NULL AS BIGINT)" : "h.customer_id"
         return """
             SELECT o.order_id, CAST(\(number) AS INTEGER) AS line_no, p.product_id, \(customer) AS customer_id, \(day) AS ordered_on, \
             g.quantity * o.sign AS quantity, \(linePrice) AS unit_price_fen, \(lineDiscount) * o.sign AS discount_fen, \
@@ -140,12 +172,15 @@ struct OrderLineSQL: Sendable {
 
     func insertLines(prepared: Bool, _ isTogether: Bool) -> SQLText {
         let rows: SQLText = prepared ? "ready" : "(\(readyLines(isTogether)))"
-        return "INSERT INTO order_line (\(Self.lineColumns), load_id) SELECT \(Self.lineColumns), \(work.loadID) FROM \(rows)"
+        return
+            "INSERT INTO order_line (\(Self.lineColumns), load_id) SELECT \(Self.lineColumns), \(work.loadID) FROM \(rows)"
     }
 
     /// What a file does not say about an order that is there stays as it is.
     var inherit: [SQLText] {
-        let columns = ["customer_id", "channel", "store_id", "dealer_id", "country", "region", "province", "city", "cost_fen"]
+        let columns = [
+            "customer_id", "channel", "store_id", "dealer_id", "country", "region", "province", "city", "cost_fen",
+        ]
         let sets = columns.map { "\(name: $0) = coalesce(n.\(name: $0), h.\(name: $0))" as SQLText }.joined(", ")
         return [
             "UPDATE new_header AS n SET \(sets) FROM order_header h WHERE h.order_id = n.order_id",
@@ -160,10 +195,14 @@ struct OrderLineSQL: Sendable {
     func changed(withHeaders: Bool) -> SQLText {
         let old: SQLText = "SELECT \(Self.lineColumns) FROM order_line WHERE order_id IN (SELECT order_id FROM known)"
         let new: SQLText = "SELECT \(Self.lineColumns) FROM ready WHERE order_id IN (SELECT order_id FROM known)"
-        let oldHead: SQLText = "SELECT \(Self.headerColumns) FROM order_header WHERE order_id IN (SELECT order_id FROM known)"
-        let newHead: SQLText = "SELECT \(Self.headerColumns) FROM new_header WHERE order_id IN (SELECT order_id FROM known)"
-        let heads: SQLText = withHeaders
-            ? " UNION SELECT order_id FROM (\(newHead) EXCEPT \(oldHead)) UNION SELECT order_id FROM (\(oldHead) EXCEPT \(newHead))" : ""
+        let oldHead: SQLText =
+            "SELECT \(Self.headerColumns) FROM order_header WHERE order_id IN (SELECT order_id FROM known)"
+        let newHead: SQLText =
+            "SELECT \(Self.headerColumns) FROM new_header WHERE order_id IN (SELECT order_id FROM known)"
+        let heads: SQLText =
+            withHeaders
+            ? " UNION SELECT order_id FROM (\(newHead) EXCEPT \(oldHead)) UNION SELECT order_id FROM (\(oldHead) EXCEPT \(newHead))"
+            : ""
         return """
             CREATE TEMP TABLE changed AS SELECT order_id FROM (\(new) EXCEPT ALL \(old)) \
             UNION SELECT order_id FROM (\(old) EXCEPT ALL \(new))\(heads)

@@ -17,7 +17,8 @@ struct OrderLoad: Sendable {
     func check() async throws {
         if work.gives("line_no") { try await work.rejectDuplicates(of: ["order_no", "line_no"]) }
         if !bringsOrders {
-            try await work.reject("""
+            try await work.reject(
+                """
                 SELECT g.rid, g.row_no, 'order_no', 'unknown_order', g.order_no FROM good g \
                 WHERE NOT EXISTS (SELECT 1 FROM order_header h WHERE h.order_no = g.order_no)
                 """)
@@ -30,7 +31,8 @@ struct OrderLoad: Sendable {
     private func rejectMixed() async throws {
         let differs = lines.mixed
         guard try await work.count("SELECT count(*) AS n FROM head WHERE \(differs)") > 0 else { return }
-        try await work.reject("""
+        try await work.reject(
+            """
             SELECT g.rid, g.row_no, 'order_no', 'order_mixed', g.order_no FROM good g \
             JOIN head h ON h.order_no = g.order_no WHERE \(differs)
             """)
@@ -41,7 +43,8 @@ struct OrderLoad: Sendable {
     /// The partners of rejected lines. A line that is only repeated harms nobody.
     private func rejectIncomplete() async throws {
         guard try await work.count("SELECT count(*) AS n FROM reject WHERE code <> 'repeated'") > 0 else { return }
-        let incomplete = try await work.reject("""
+        let incomplete = try await work.reject(
+            """
             SELECT g.rid, g.row_no, 'order_no', 'order_incomplete', g.order_no FROM good g WHERE g.order_no IN \
             (SELECT t.order_no FROM typed t WHERE t.rowid IN (SELECT rid FROM reject WHERE code <> 'repeated'))
             """)
@@ -68,7 +71,9 @@ struct OrderLoad: Sendable {
     private func compare(_ counts: inout LoadCounts, _ isTogether: Bool) async throws {
         try await work.execute(bringsOrders ? lines.newHeaders : "CREATE TEMP TABLE new_header (order_id BIGINT)")
         try await work.execute(lines.ready(isTogether))
-        for statement in bringsOrders ? lines.inherit : Array(lines.inherit.dropFirst()) { try await work.execute(statement) }
+        for statement in bringsOrders ? lines.inherit : Array(lines.inherit.dropFirst()) {
+            try await work.execute(statement)
+        }
         try await work.execute(lines.changed(withHeaders: bringsOrders))
         let changed = try await work.count("SELECT count(*) AS n FROM ready JOIN changed USING (order_id)")
         let all = try await work.count("SELECT count(*) AS n FROM ready JOIN known USING (order_id)")
@@ -81,9 +86,12 @@ struct OrderLoad: Sendable {
         }
         try await work.touched.note(where: "order_id IN (SELECT order_id FROM changed)")
         try await work.execute("DELETE FROM order_line WHERE order_id IN (SELECT order_id FROM changed)")
-        if bringsOrders { try await work.execute("DELETE FROM order_header WHERE order_id IN (SELECT order_id FROM changed)") }
+        if bringsOrders {
+            try await work.execute("DELETE FROM order_header WHERE order_id IN (SELECT order_id FROM changed)")
+        }
         for table in ["ready", "new_header"] as [SQLText] {
-            try await work.execute("""
+            try await work.execute(
+                """
                 DELETE FROM \(table) WHERE order_id IN (SELECT order_id FROM known WHERE order_id NOT IN (SELECT order_id FROM changed))
                 """)
         }

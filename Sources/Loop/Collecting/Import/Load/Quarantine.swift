@@ -14,13 +14,15 @@ struct Quarantine: Sendable {
 
     /// Reasons by column, the most frequent first.
     func summary() async throws -> [LoadReport.ReasonCount] {
-        let table = try await work.session.query("""
+        let table = try await work.session.query(
+            """
             SELECT field, code, count(*) AS n, list_slice(list("row" ORDER BY "row"), 1, 5) AS examples FROM reject \
             WHERE code <> 'repeated' GROUP BY field, code ORDER BY n DESC, field, code
             """)
         return try table.rows.map { row in
             LoadReport.ReasonCount(
-                column: column(try row.text("field")), reason: RejectReason(rawValue: try row.text("code")) ?? .unreadable,
+                column: column(try row.text("field")),
+                reason: RejectReason(rawValue: try row.text("code")) ?? .unreadable,
                 rows: try row.int("n"),
                 examples: try row.list("examples").compactMap { if case .int(let number) = $0 { number } else { nil } })
         }
@@ -47,7 +49,8 @@ struct Quarantine: Sendable {
         var text = DelimitedText()
         let extra = work.source.carriesRows ? ["yunchou_extra"] : []
         text.append(row: Self.headings + work.source.headings + extra)
-        let columns = (0..<work.source.headings.count).map { "s.c\($0)" as SQLText } + (extra.isEmpty ? [] : ["s.extra"])
+        let columns =
+            (0..<work.source.headings.count).map { "s.c\($0)" as SQLText } + (extra.isEmpty ? [] : ["s.extra"])
         let sql: SQLText = """
             SELECT q."row", q.fields, q.codes, q.details, \(columns.joined(", ")) FROM (SELECT "row", \
             string_agg(field, chr(31) ORDER BY field, code) AS fields, string_agg(code, chr(31) ORDER BY field, code) AS codes, \
@@ -68,7 +71,9 @@ struct Quarantine: Sendable {
         func parts(_ place: Int) -> [String] {
             (values[place] ?? "").split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
         }
-        let fields = parts(1), codes = parts(2), details = parts(3)
+        let fields = parts(1)
+        let codes = parts(2)
+        let details = parts(3)
         let reasons = zip(codes, details).map { Self.explain(RejectReason(rawValue: $0) ?? .unreadable, $1) }
         return [
             values[0], fields.map(column).joined(separator: "; "), codes.joined(separator: "; "),
@@ -79,7 +84,8 @@ struct Quarantine: Sendable {
     static func explain(_ reason: RejectReason, _ detail: String) -> Text {
         switch reason {
         case .duplicateKey: reason.text + Text(zh: "（首次出现在第 \(detail) 行）", en: " (first in row \(detail))")
-        case .unknownCode, .unknownOrder, .orderMixed, .orderIncomplete: reason.text + Text(zh: "（\(detail)）", en: " (\(detail))")
+        case .unknownCode, .unknownOrder, .orderMixed, .orderIncomplete:
+            reason.text + Text(zh: "（\(detail)）", en: " (\(detail))")
         default: reason.text
         }
     }

@@ -14,7 +14,9 @@ struct ReadyColumn: Sendable {
         return work.table.columns.compactMap { column in
             if column.name == work.target.surrogate || column.name == "load_id" { return nil }
             let plain = plain(column.name, work)
-            if let rule = derived[column.name] { return ReadyColumn(name: column.name, sql: rule, isGiven: plain != nil || work.target == .customer) }
+            if let rule = derived[column.name] {
+                return ReadyColumn(name: column.name, sql: rule, isGiven: plain != nil || work.target == .customer)
+            }
             return plain
         }
     }
@@ -39,7 +41,8 @@ struct ReadyColumn: Sendable {
     /// The tables that codes name, joined to `good g`.
     static func joins(_ work: LoadWork) -> SQLText {
         work.references.map { reference in
-            " LEFT JOIN \(reference.table) \(reference.alias) ON \(reference.alias).\(reference.code) = g.\(name: reference.field)" as SQLText
+            " LEFT JOIN \(reference.table) \(reference.alias) ON \(reference.alias).\(reference.code) = g.\(name: reference.field)"
+                as SQLText
         }.joined("")
     }
 

@@ -7,7 +7,8 @@ struct StubWriter: Sendable {
     /// How many entries were made, by table.
     func write() async throws -> [Reference: Int64] {
         var made: [Reference: Int64] = [:]
-        for reference in work.references where work.mapping.policy(reference) == .stub && reference.rawValue != work.target.rawValue {
+        for reference in work.references
+        where work.mapping.policy(reference) == .stub && reference.rawValue != work.target.rawValue {
             made[reference] = reference == .customer ? try await customers() : try await codes(reference)
         }
         return made.filter { $0.value > 0 }
@@ -15,7 +16,8 @@ struct StubWriter: Sendable {
 
     private func codes(_ reference: Reference) async throws -> Int64 {
         let field = SQLText.name(reference.field)
-        return try await work.execute("""
+        return try await work.execute(
+            """
             INSERT INTO \(reference.table) (\(reference.id), \(reference.code), load_id) \
             SELECT (SELECT coalesce(max(\(reference.id)), 0) FROM \(reference.table)) + row_number() OVER (ORDER BY code), code, \(work.loadID) \
             FROM (SELECT DISTINCT \(field) AS code FROM good WHERE \(field) IS NOT NULL) \
@@ -31,20 +33,26 @@ struct StubWriter: Sendable {
         let isSale = work.target == .orderHeader || work.target == .orderLine
         // An order has one customer by now, and there are fewer orders than lines.
         let hasHeads = work.target == .orderLine && work.gives("ordered_at")
-        let rows: SQLText = hasHeads ? "head" : "good", row: SQLText = hasHeads ? "first_rid" : "rid"
-        func first(_ field: String) -> SQLText { isSale && work.gives(field) ? "any_value(\(name: field))" : "CAST(NULL AS VARCHAR)" }
-        try await work.execute("""
+        let rows: SQLText = hasHeads ? "head" : "good"
+        let row: SQLText = hasHeads ? "first_rid" : "rid"
+        func first(_ field: String) -> SQLText {
+            isSale && work.gives(field) ? "any_value(\(name: field))" : "CAST(NULL AS VARCHAR)"
+        }
+        try await work.execute(
+            """
             CREATE TEMP TABLE new_customer AS \
             SELECT (SELECT coalesce(max(customer_id), 0) FROM customer) + row_number() OVER (ORDER BY first_row) AS customer_id, * FROM (\
             SELECT customer_no, min(\(row)) AS first_row, \(seen) AS registered_at, \(day) AS registered_on, \(first("country")) AS country, \
             \(first("channel")) AS channel FROM \(rows) g WHERE customer_no IS NOT NULL \
             AND NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_no = g.customer_no) GROUP BY customer_no)
             """)
-        let made = try await work.execute("""
+        let made = try await work.execute(
+            """
             INSERT INTO customer (customer_id, customer_no, registered_at, registered_on, country, channel, load_id) \
             SELECT customer_id, customer_no, registered_at, registered_on, country, channel, \(work.loadID) FROM new_customer
             """)
-        try await work.execute("""
+        try await work.execute(
+            """
             INSERT INTO identity (kind, value, customer_id, first_seen_at, load_id) \
             SELECT 'customer_no', customer_no, customer_id, registered_at, \(work.loadID) FROM new_customer
             """)

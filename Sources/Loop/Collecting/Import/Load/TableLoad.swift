@@ -34,7 +34,8 @@ struct TableLoad: Sendable {
             try await work.execute("CREATE TEMP TABLE ready AS \(rows)")
             return
         }
-        try await work.execute("CREATE TEMP TABLE ready AS SELECT *, \(occurrence(order: "rid")) AS occurrence FROM (\(rows))")
+        try await work.execute(
+            "CREATE TEMP TABLE ready AS SELECT *, \(occurrence(order: "rid")) AS occurrence FROM (\(rows))")
         if work.target == .event { try await nameEvents() }
     }
 
@@ -48,7 +49,8 @@ struct TableLoad: Sendable {
     /// An event without an id is called by a fingerprint of all it says.
     private func nameEvents() async throws {
         let parts = givenNames.map { "coalesce(CAST(\($0) AS VARCHAR), '')" as SQLText }.joined(" || chr(31) || ")
-        try await work.execute("""
+        try await work.execute(
+            """
             CREATE TEMP TABLE named AS SELECT *, 'i' || md5(\(parts) || chr(31) || CAST(occurrence AS VARCHAR)) AS event_id FROM ready
             """)
         try await work.execute("DROP TABLE ready")
@@ -57,27 +59,42 @@ struct TableLoad: Sendable {
 
     /// `matched`: rows whose key is in the table already, and whether what they say is there. An empty cell says nothing.
     private func match() async throws {
-        let same = columns.filter(\.isGiven).map { "(r.\(name: $0.name) IS NULL OR r.\(name: $0.name) IS NOT DISTINCT FROM t.\(name: $0.name))" as SQLText }
+        let same = columns.filter(\.isGiven).map {
+            "(r.\(name: $0.name) IS NULL OR r.\(name: $0.name) IS NOT DISTINCT FROM t.\(name: $0.name))" as SQLText
+        }
         let isKeyless = work.target.key.isEmpty
         let there: SQLText =
-            isKeyless ? "(SELECT rowid AS place, *, \(occurrence(order: "rowid")) AS occurrence FROM \(table))" : "(SELECT rowid AS place, * FROM \(table))"
-        let key = isKeyless ? givenNames + ["occurrence"] : work.target.key.map { SQLText.name(ReadyColumn.keyColumn($0, work)) }
+            isKeyless
+            ? "(SELECT rowid AS place, *, \(occurrence(order: "rowid")) AS occurrence FROM \(table))"
+            : "(SELECT rowid AS place, * FROM \(table))"
+        let key =
+            isKeyless
+            ? givenNames + ["occurrence"] : work.target.key.map { SQLText.name(ReadyColumn.keyColumn($0, work)) }
         let columnsThere = Set(columns.map(\.name) + ["event_id"])
-        let usable = isKeyless ? key : work.target.key.map { ReadyColumn.keyColumn($0, work) }.map { name in
-            columnsThere.contains(name) ? SQLText.name(name) : "" as SQLText
-        }
+        let usable =
+            isKeyless
+            ? key
+            : work.target.key.map { ReadyColumn.keyColumn($0, work) }.map { name in
+                columnsThere.contains(name) ? SQLText.name(name) : "" as SQLText
+            }
         let on = zip(key, usable).map { name, own in
-            own.text.isEmpty ? "t.\(name) IS NULL" as SQLText : key.count == 1 ? "t.\(name) = r.\(name)" : "t.\(name) IS NOT DISTINCT FROM r.\(name)"
+            own.text.isEmpty
+                ? "t.\(name) IS NULL" as SQLText
+                : key.count == 1 ? "t.\(name) = r.\(name)" : "t.\(name) IS NOT DISTINCT FROM r.\(name)"
         }.joined(" AND ")
-        try await work.execute("""
+        try await work.execute(
+            """
             CREATE TEMP TABLE matched AS SELECT r.rid, t.place, (\(same.joined(" AND "))) AS same FROM ready r JOIN \(there) t ON \(on)
             """)
     }
 
     private func update() async throws {
         try await work.touched.note(where: "rowid IN (SELECT place FROM matched WHERE NOT same)")
-        let sets = columns.filter(\.isGiven).map { "\(name: $0.name) = coalesce(n.\(name: $0.name), t.\(name: $0.name))" as SQLText }
-        try await work.execute("""
+        let sets = columns.filter(\.isGiven).map {
+            "\(name: $0.name) = coalesce(n.\(name: $0.name), t.\(name: $0.name))" as SQLText
+        }
+        try await work.execute(
+            """
             UPDATE \(table) AS t SET \((sets + ["load_id = \(work.loadID)"]).joined(", ")) \
             FROM (SELECT m.place, r.* FROM matched m JOIN ready r ON r.rid = m.rid WHERE NOT m.same) n WHERE t.rowid = n.place
             """)
@@ -94,7 +111,8 @@ struct TableLoad: Sendable {
             names.append(surrogate)
             values.append("(SELECT coalesce(max(\(surrogate)), 0) FROM \(table)) + row_number() OVER (ORDER BY rid)")
         }
-        let made = try await work.execute("""
+        let made = try await work.execute(
+            """
             INSERT INTO \(table) (\((names + ["load_id"]).joined(", "))) SELECT \((values + ["\(work.loadID)"]).joined(", ")) FROM ready \
             WHERE rid NOT IN (SELECT rid FROM matched)
             """)
@@ -105,7 +123,8 @@ struct TableLoad: Sendable {
     /// Every number, phone and address that a customer list brings is one more name of that customer.
     private func nameCustomers() async throws {
         for kind in ["customer_no", "phone", "email"] where work.gives(kind) {
-            try await work.execute("""
+            try await work.execute(
+                """
                 INSERT INTO identity (kind, value, customer_id, first_seen_at, load_id) \
                 SELECT \(value: kind), c.\(name: kind), min(c.customer_id), min(c.registered_at), \(work.loadID) FROM customer c \
                 JOIN ready r ON r.customer_no = c.customer_no WHERE c.\(name: kind) IS NOT NULL AND NOT EXISTS \

@@ -22,7 +22,8 @@ struct TouchedDays: Sendable {
     /// The first and the last, with those of the rows as they stand now; nothing where no row has a day.
     func range() async throws -> (first: Day, last: Day)? {
         try await note(where: "load_id = \(work.loadID)")
-        let row = try await work.session.query("SELECT min(first_on) AS first_on, max(last_on) AS last_on FROM touched").single()
+        let row = try await work.session.query("SELECT min(first_on) AS first_on, max(last_on) AS last_on FROM touched")
+            .single()
         guard let first = try row.optionalDay("first_on"), let last = try row.optionalDay("last_on") else { return nil }
         return (first, last)
     }

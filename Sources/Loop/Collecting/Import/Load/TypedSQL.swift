@@ -25,7 +25,10 @@ struct TypedSQL: Sendable {
 
     /// Every reason of every bad row: `row`, `field`, `code`.
     func reasons(rows: SQLText) -> SQLText {
-        let own = fields.map { "CASE WHEN flaw IS NULL AND \($0.isBad) THEN {'field': \(value: $0.field.id), 'code': \($0.reason)} END" as SQLText }
+        let own = fields.map {
+            "CASE WHEN flaw IS NULL AND \($0.isBad) THEN {'field': \(value: $0.field.id), 'code': \($0.reason)} END"
+                as SQLText
+        }
         let flaw: SQLText = "CASE WHEN flaw IS NOT NULL THEN {'field': '', 'code': flaw} END"
         return """
             SELECT "row", unnest(list_filter([\(([flaw] + own).joined(", "))], lambda x: x IS NOT NULL)) AS why FROM \

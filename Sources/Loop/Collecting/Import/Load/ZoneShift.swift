@@ -8,7 +8,8 @@ struct ZoneShift {
     private let spans: [Span]
 
     init(_ zone: BusinessZone) {
-        let start = Int64(315_532_800), end = Int64(2_240_611_200)
+        let start = Int64(315_532_800)
+        let end = Int64(2_240_611_200)
         var spans: [Span] = []
         var moment = start
         while moment < end {
@@ -34,7 +35,8 @@ struct ZoneShift {
     private func tree(_ moment: SQLText, _ part: ArraySlice<Span>, _ border: (Span, Span) -> Int64) -> SQLText {
         guard part.count > 1 else { return "\(part.first?.offset ?? 0)" }
         // The latest span alone first: most data are recent.
-        let middle = part.endIndex == spans.endIndex && part.count > 2 ? part.endIndex - 1 : part.startIndex + part.count / 2
+        let middle =
+            part.endIndex == spans.endIndex && part.count > 2 ? part.endIndex - 1 : part.startIndex + part.count / 2
         let edge = border(spans[middle - 1], spans[middle])
         return """
             CASE WHEN \(moment) >= TIMESTAMP \(value: Self.timestamp(edge)) THEN \(tree(moment, part[middle...], border)) \

@@ -24,12 +24,15 @@ struct MappingCheck: Sendable {
         let target = mapping.target
         for binding in mapping.bindings {
             guard target.field(binding.field) != nil else {
-                throw ImportProblem.fieldUnknown(field: binding.field, target: target.rawValue, fields: target.fields.map(\.id))
+                throw ImportProblem.fieldUnknown(
+                    field: binding.field, target: target.rawValue, fields: target.fields.map(\.id))
             }
             if !seen.insert(binding.field).inserted { throw ImportProblem.fieldTwice(field: binding.field) }
         }
         for field in target.fields where field.isRequired && !seen.contains(field.id) { throw unfilled(field) }
-        if target == .orderLine, !seen.contains("amount"), !seen.contains("unit_price"), let field = target.field("amount") {
+        if target == .orderLine, !seen.contains("amount"), !seen.contains("unit_price"),
+            let field = target.field("amount")
+        {
             throw unfilled(field)
         }
     }
@@ -40,7 +43,9 @@ struct MappingCheck: Sendable {
 
     private func expression(_ binding: Binding) throws -> SQLText {
         guard let column = binding.column else { return .value(binding.constant) }
-        if source.doubled.contains(column) { throw ImportProblem.duplicateHeadings(source.file, headings: source.doubled.sorted()) }
+        if source.doubled.contains(column) {
+            throw ImportProblem.duplicateHeadings(source.file, headings: source.doubled.sorted())
+        }
         guard let index = source.headings.firstIndex(of: column) else {
             throw ImportProblem.columnMissing(file: source.file, column: column, columns: source.headings)
         }
@@ -52,8 +57,10 @@ extension Mapping {
     /// A key that is mapped must be there in every row; of an order line's amount and price, one must.
     func requiring(_ field: TargetField) -> TargetField {
         let isKey = target.key == [field.id]
-        let isOnlyAmount = target == .orderLine && (field.id == "amount" && binding(of: "unit_price") == nil
-            || field.id == "unit_price" && binding(of: "amount") == nil)
+        let isOnlyAmount =
+            target == .orderLine
+            && (field.id == "amount" && binding(of: "unit_price") == nil
+                || field.id == "unit_price" && binding(of: "amount") == nil)
         let isOrderTime = (target == .orderLine || target == .orderHeader) && field.id == "ordered_at"
         let isLineNumber = target == .orderLine && field.id == "line_no"
         guard isKey || isOnlyAmount || isOrderTime || isLineNumber else { return field }

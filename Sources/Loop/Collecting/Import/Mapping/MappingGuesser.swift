@@ -31,7 +31,8 @@ struct MappingGuesser: Sendable {
         let columns = match(target)
         let bindings = columns.compactMap { guess -> Binding? in
             guard let id = guess.field, let field = target.field(id) else { return nil }
-            return Binding(id, column: guess.column, date: dateForm(field, guess.column), unit: unit(field, guess.column))
+            return Binding(
+                id, column: guess.column, date: dateForm(field, guess.column), unit: unit(field, guess.column))
         }
         return Guess(mapping: Mapping(name: name, target: target, bindings: bindings), columns: columns)
     }
@@ -89,14 +90,16 @@ struct MappingGuesser: Sendable {
 
     /// Day or month first, where the first rows tell; numbers where a date is wanted are left to be seen by their size.
     private func dateForm(_ field: TargetField, _ column: String) -> DateForm? {
-        let isDate = switch field.kind {
-        case .moment, .day: true
-        default: false
-        }
+        let isDate =
+            switch field.kind {
+            case .moment, .day: true
+            default: false
+            }
         guard isDate, let index = headings.firstIndex(of: column) else { return nil }
         var sees: Set<DateForm> = []
         for cell in rows.map({ $0[index] }) {
-            guard let match = cell.firstMatch(of: #/^(\d{1,2})[\/-](\d{1,2})[\/-]\d{2,4}/#), let first = Int(match.1), let second = Int(match.2)
+            guard let match = cell.firstMatch(of: #/^(\d{1,2})[\/-](\d{1,2})[\/-]\d{2,4}/#), let first = Int(match.1),
+                let second = Int(match.2)
             else { continue }
             if first > 12 { sees.insert(.dayFirst) }
             if second > 12 { sees.insert(.monthFirst) }

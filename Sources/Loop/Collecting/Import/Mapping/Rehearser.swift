@@ -42,7 +42,9 @@ struct Rehearser: Sendable {
         mapping.target.fields.compactMap { field in
             guard let binding = mapping.binding(of: field.id) else { return nil }
             if let column = binding.column {
-                guard !look.doubled.contains(column), let index = look.headings.firstIndex(of: column) else { return nil }
+                guard !look.doubled.contains(column), let index = look.headings.firstIndex(of: column) else {
+                    return nil
+                }
                 return reader.read(mapping.requiring(field), binding, source: "c\(index)")
             }
             guard let constant = binding.constant, !constant.isEmpty else { return nil }
@@ -52,7 +54,9 @@ struct Rehearser: Sendable {
 
     /// Rows, texts, steps and values, each a query around the one before; then what is wrong with each field.
     private func statement(_ fields: [FieldSQL]) -> SQLText {
-        let used = look.headings.indices.filter { index in mapping.bindings.contains { $0.column == look.headings[index] } }
+        let used = look.headings.indices.filter { index in
+            mapping.bindings.contains { $0.column == look.headings[index] }
+        }
         let lines = look.rows.enumerated().map { number, row in
             let cells = used.map { row[$0].isEmpty ? "CAST(NULL AS VARCHAR)" : SQLText.value(row[$0]) }
             return "(\((["\(number)"] + cells).joined(", ")))" as SQLText
@@ -102,7 +106,8 @@ struct Rehearser: Sendable {
             guard !codes.isEmpty else { continue }
             let list = codes.sorted().map { SQLText.value($0) }.joined(", ")
             let known = try await session.query(
-                ("SELECT \(reference.code) AS code FROM \(reference.table) WHERE \(reference.code) IN (\(list))" as SQLText).text)
+                ("SELECT \(reference.code) AS code FROM \(reference.table) WHERE \(reference.code) IN (\(list))"
+                    as SQLText).text)
             let missing = codes.subtracting(try known.texts("code"))
             if !missing.isEmpty { unknown[reference] = missing.sorted() }
         }

@@ -10,7 +10,8 @@ package enum ShippedMappings {
     static func fitting(_ headings: [String], _ target: ImportTarget?) -> Mapping? {
         all.first { mapping in
             let columns = Set(mapping.bindings.compactMap(\.column))
-            return (target == nil || target == mapping.target) && columns.isSubset(of: headings) && headings.count - columns.count <= 1
+            return (target == nil || target == mapping.target) && columns.isSubset(of: headings)
+                && headings.count - columns.count <= 1
         }
     }
 

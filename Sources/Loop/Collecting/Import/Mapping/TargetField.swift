@@ -10,7 +10,9 @@ package struct TargetField: Sendable, Hashable, Identifiable {
     /// Headings that mean this field, lower-case, without blanks and signs.
     package let synonyms: [String]
 
-    package init(_ id: String, _ zh: String, _ en: String, _ kind: FieldKind, required: Bool = false, _ synonyms: [String] = []) {
+    package init(
+        _ id: String, _ zh: String, _ en: String, _ kind: FieldKind, required: Bool = false, _ synonyms: [String] = []
+    ) {
         self.id = id
         label = Text(zh: zh, en: en)
         self.kind = kind

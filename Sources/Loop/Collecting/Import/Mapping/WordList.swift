@@ -30,10 +30,13 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
         case .gender: Self.named(Self.genders, ["Female", "Male", "Unknown"])
         case .sentiment: Self.named(Self.sentiments, ["Positive", "Neutral", "Negative"])
         case .eventName:
-            Self.named(Self.events, [
-                "Page view", "Product view", "Add to cart", "Checkout", "Payment", "Coupon claim", "Message opened", "Message clicked",
-                "Store visit", "Service contact", "Community post",
-            ])
+            Self.named(
+                Self.events,
+                [
+                    "Page view", "Product view", "Add to cart", "Checkout", "Payment", "Coupon claim", "Message opened",
+                    "Message clicked",
+                    "Store visit", "Service contact", "Community post",
+                ])
         case .budgetLine: []
         case .channel: ChannelName.sales + ChannelName.advertising
         case .region: RegionName.all
@@ -42,7 +45,9 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
 
     package func name(of code: String) -> Text { names.first { $0.code == code }?.name ?? Text(verbatim: code) }
 
-    private static func named(_ list: [(code: String, words: [String])], _ english: [String]) -> [(code: String, name: Text)] {
+    private static func named(_ list: [(code: String, words: [String])], _ english: [String]) -> [(
+        code: String, name: Text
+    )] {
         zip(list, english).map { ($0.code, Text(zh: $0.words.first ?? $0.code, en: $1)) }
     }
 
@@ -57,8 +62,13 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
     }
 
     private static let statuses: [(code: String, words: [String])] = [
-        ("paid", ["已支付", "已付款", "支付成功", "交易成功", "已完成", "完成", "已发货", "已签收", "待发货", "complete", "completed",
-                  "success", "shipped", "delivered", "closed won", "销售", "sale"]),
+        (
+            "paid",
+            [
+                "已支付", "已付款", "支付成功", "交易成功", "已完成", "完成", "已发货", "已签收", "待发货", "complete", "completed",
+                "success", "shipped", "delivered", "closed won", "销售", "sale",
+            ]
+        ),
         ("returned", ["已退货", "退货", "退款", "已退款", "退款成功", "退货退款", "refund", "refunded", "return"]),
         ("cancelled", ["已取消", "取消", "交易关闭", "已关闭", "未付款", "canceled", "cancel", "void", "closed", "unpaid"]),
     ]

@@ -45,7 +45,9 @@ struct CellAddress: Hashable {
 
     init?(_ text: some StringProtocol) {
         let letters = text.prefix { $0.isASCII && $0.isLetter }
-        guard (1...3).contains(letters.count), let row = Int64(text.dropFirst(letters.count)), row > 0 else { return nil }
+        guard (1...3).contains(letters.count), let row = Int64(text.dropFirst(letters.count)), row > 0 else {
+            return nil
+        }
         self.row = row
         column = letters.uppercased().utf8.reduce(0) { $0 * 26 + Int($1) - 64 } - 1
     }

@@ -11,7 +11,9 @@ struct SheetStyles {
         let xml = try XMLStream(file: file)
         xml.onStart = { name, attributes in
             if name == "cellXfs" { isInCells = true }
-            if name == "numFmt", let id = attributes["numFmtId"].flatMap({ Int($0) }) { formats[id] = attributes["formatCode"] ?? "" }
+            if name == "numFmt", let id = attributes["numFmtId"].flatMap({ Int($0) }) {
+                formats[id] = attributes["formatCode"] ?? ""
+            }
             if name == "xf", isInCells { styles.append(attributes["numFmtId"].flatMap { Int($0) } ?? 0) }
         }
         xml.onEnd = { if $0 == "cellXfs" { isInCells = false } }
@@ -23,7 +25,9 @@ struct SheetStyles {
 
     /// Built-in dates and times, also the East Asian ones; own formats that name years, months, days, hours or seconds.
     static func isDate(id: Int, code: String?) -> Bool {
-        guard let code else { return (14...22).contains(id) || (27...36).contains(id) || (45...47).contains(id) || (50...58).contains(id) }
+        guard let code else {
+            return (14...22).contains(id) || (27...36).contains(id) || (45...47).contains(id) || (50...58).contains(id)
+        }
         return bare(code).contains { "ymdhs".contains($0) }
     }
 
@@ -33,7 +37,10 @@ struct SheetStyles {
         var closing: Character?
         var isEscaped = false
         for character in code.lowercased() {
-            if isEscaped { isEscaped = false; continue }
+            if isEscaped {
+                isEscaped = false
+                continue
+            }
             if let wanted = closing {
                 if character == wanted { closing = nil }
                 continue

@@ -24,7 +24,9 @@ struct Workbook {
     init(sheetsOf url: URL, limitMiB: Int = ZipArchive.usualLimitMiB) throws {
         archive = try ZipArchive(url, limitMiB: limitMiB)
         file = url.lastPathComponent
-        guard archive.contains("xl/workbook.xml") else { throw ImportProblem.archiveBroken(file, why: "xl/workbook.xml") }
+        guard archive.contains("xl/workbook.xml") else {
+            throw ImportProblem.archiveBroken(file, why: "xl/workbook.xml")
+        }
         try readSheets(parts: readRelations())
     }
 
@@ -60,7 +62,9 @@ struct Workbook {
         var is1904 = false
         try walk("xl/workbook.xml") { name, attributes in
             if name == "workbookPr" { is1904 = ["1", "true"].contains(attributes["date1904"] ?? "") }
-            guard name == "sheet", let title = attributes["name"], attributes["state"] ?? "visible" == "visible" else { return }
+            guard name == "sheet", let title = attributes["name"], attributes["state"] ?? "visible" == "visible" else {
+                return
+            }
             let part = attributes["r:id"].flatMap { parts[$0] } ?? "xl/worksheets/sheet\(found.count + 1).xml"
             if part.contains("worksheets") { found.append(Sheet(name: title, part: part)) }
         }

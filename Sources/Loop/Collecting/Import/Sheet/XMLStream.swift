@@ -27,7 +27,8 @@ final class XMLStream {
     deinit { XML_ParserFree(parser) }
 
     func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws {
-        let status = XML_Parse(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isLast ? 1 : 0)
+        let status = XML_Parse(
+            parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isLast ? 1 : 0)
         if let failure { throw failure }
         if status != XML_STATUS_OK {
             throw ImportProblem.archiveBroken(file, why: String(cString: XML_ErrorString(XML_GetErrorCode(parser))))

@@ -29,9 +29,12 @@ package struct KeptMappingStore: Sendable {
 
     /// Problems: those of `Mapping.checked`, `mapping.name_taken`.
     @discardableResult
-    package func add(_ mapping: Mapping, headings: [String] = [], from origin: String? = nil, by author: Author) async throws -> KeptMapping {
+    package func add(_ mapping: Mapping, headings: [String] = [], from origin: String? = nil, by author: Author)
+        async throws -> KeptMapping
+    {
         let mapping = try mapping.checked()
-        let now = store.clock.now(), audit = store.audit
+        let now = store.clock.now()
+        let audit = store.audit
         return try await store.write { db in
             try Self.requireFree(db, mapping.name, but: nil)
             try db.execute(
@@ -58,7 +61,8 @@ package struct KeptMappingStore: Sendable {
     package func update(
         _ id: Int64, to changed: Mapping, revision: Int64?, headings: [String] = [], by author: Author
     ) async throws -> KeptMapping {
-        let now = store.clock.now(), audit = store.audit
+        let now = store.clock.now()
+        let audit = store.audit
         return try await store.write { db in
             let kept = try Self.find(db, id)
             var mapping = changed
@@ -73,7 +77,8 @@ package struct KeptMappingStore: Sendable {
                     WHERE id = ?
                     """,
                 arguments: [
-                    mapping.target.rawValue, try Self.body(mapping), try Self.list(headings.isEmpty ? kept.headings : headings), now,
+                    mapping.target.rawValue, try Self.body(mapping),
+                    try Self.list(headings.isEmpty ? kept.headings : headings), now,
                     author.description, id,
                 ])
             try audit.append(
@@ -104,7 +109,8 @@ package struct KeptMappingStore: Sendable {
                 sql: "UPDATE import_mapping SET name = ?, body = ?, revision = revision + 1 WHERE id = ?",
                 arguments: [name, try Self.body(mapping), id])
             try audit.append(
-                db, author: author, action: "mapping.rename", subject: Self.subject(id), detail: ["from": kept.name, "to": name])
+                db, author: author, action: "mapping.rename", subject: Self.subject(id),
+                detail: ["from": kept.name, "to": name])
         }
     }
 
@@ -133,12 +139,15 @@ package struct KeptMappingStore: Sendable {
     package func used(_ mapping: Mapping, for headings: [String], by author: Author) async throws {
         let now = store.clock.now()
         try await store.write { db in
-            let kept = try Row.fetchOne(db, sql: "SELECT * FROM import_mapping WHERE name = ?", arguments: [mapping.name])
-                .map(Self.kept)
+            let kept = try Row.fetchOne(
+                db, sql: "SELECT * FROM import_mapping WHERE name = ?", arguments: [mapping.name]
+            )
+            .map(Self.kept)
             let id = kept?.mapping == mapping ? kept?.id : nil
             if let id {
                 try db.execute(
-                    sql: "UPDATE import_mapping SET used_at = ?, used_by = ?, uses = uses + 1, headings = ? WHERE id = ?",
+                    sql:
+                        "UPDATE import_mapping SET used_at = ?, used_by = ?, uses = uses + 1, headings = ? WHERE id = ?",
                     arguments: [now, author.description, try Self.list(HeadingPrint.own(headings)), id])
             }
             try db.execute(
@@ -146,7 +155,10 @@ package struct KeptMappingStore: Sendable {
                     INSERT OR REPLACE INTO import_mapping_use (headings, target, mapping, body, used_at, used_by)
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
-                arguments: [HeadingPrint.of(headings), mapping.target.rawValue, id, try Self.body(mapping), now, author.description])
+                arguments: [
+                    HeadingPrint.of(headings), mapping.target.rawValue, id, try Self.body(mapping), now,
+                    author.description,
+                ])
         }
     }
 
@@ -160,7 +172,9 @@ package struct KeptMappingStore: Sendable {
                     WHERE headings = ?1 AND (?2 IS NULL OR target = ?2) ORDER BY used_at DESC LIMIT 1
                     """, arguments: [HeadingPrint.of(headings), target?.rawValue]
             ).map { row in
-                MappingUse(kept: row["mapping"], mapping: try Self.mapping(row["body"]), at: row["used_at"], by: row["used_by"])
+                MappingUse(
+                    kept: row["mapping"], mapping: try Self.mapping(row["body"]), at: row["used_at"], by: row["used_by"]
+                )
             }
         }
     }
@@ -189,11 +203,18 @@ package struct KeptMappingStore: Sendable {
         KeptMapping(
             id: row["id"], mapping: try mapping(row["body"]),
             headings: try JSONDecoder().decode([String].self, from: Data((row["headings"] as String).utf8)),
-            revision: row["revision"], changedAt: row["changed_at"], changedBy: row["changed_by"], usedAt: row["used_at"],
+            revision: row["revision"], changedAt: row["changed_at"], changedBy: row["changed_by"],
+            usedAt: row["used_at"],
             usedBy: row["used_by"], uses: row["uses"])
     }
 
-    private static func mapping(_ body: String) throws -> Mapping { try Mapping(json: Data(body.utf8), file: "import_mapping") }
-    private static func body(_ mapping: Mapping) throws -> String { String(decoding: try mapping.json(), as: UTF8.self) }
-    private static func list(_ texts: [String]) throws -> String { String(decoding: try JSONEncoder().encode(texts), as: UTF8.self) }
+    private static func mapping(_ body: String) throws -> Mapping {
+        try Mapping(json: Data(body.utf8), file: "import_mapping")
+    }
+    private static func body(_ mapping: Mapping) throws -> String {
+        String(decoding: try mapping.json(), as: UTF8.self)
+    }
+    private static func list(_ texts: [String]) throws -> String {
+        String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+    }
 }

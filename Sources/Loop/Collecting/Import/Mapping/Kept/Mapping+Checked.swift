@@ -23,7 +23,9 @@ extension Mapping {
         for field in target.fields where field.isRequired && binding(of: field.id) == nil {
             throw MappingProblem.sourceMissing(field: field.label)
         }
-        if target == .orderLine, binding(of: "amount") == nil, binding(of: "unit_price") == nil, let amount = target.field("amount") {
+        if target == .orderLine, binding(of: "amount") == nil, binding(of: "unit_price") == nil,
+            let amount = target.field("amount")
+        {
             throw MappingProblem.sourceMissing(field: amount.label)
         }
         if let zone, BusinessZone(zone) == nil { throw ImportProblem.zoneUnknown(zone) }
@@ -34,7 +36,9 @@ extension Mapping {
     static func checkedName(_ name: String) throws -> String {
         let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let fits = (1...longestName).contains(name.count) && !name.contains { "/\\".contains($0) }
-        let isSeen = name.unicodeScalars.allSatisfy { ![.control, .format, .lineSeparator].contains($0.properties.generalCategory) }
+        let isSeen = name.unicodeScalars.allSatisfy {
+            ![.control, .format, .lineSeparator].contains($0.properties.generalCategory)
+        }
         guard fits, isSeen else { throw MappingProblem.nameUnfit }
         return name
     }
@@ -43,10 +47,13 @@ extension Mapping {
         var seen: Set<String> = []
         for binding in bindings {
             guard let field = target.field(binding.field) else {
-                throw ImportProblem.fieldUnknown(field: binding.field, target: target.rawValue, fields: target.fields.map(\.id))
+                throw ImportProblem.fieldUnknown(
+                    field: binding.field, target: target.rawValue, fields: target.fields.map(\.id))
             }
             if !seen.insert(binding.field).inserted { throw ImportProblem.fieldTwice(field: binding.field) }
-            if binding.column == nil, binding.constant?.isEmpty ?? true { throw MappingProblem.sourceMissing(field: field.label) }
+            if binding.column == nil, binding.constant?.isEmpty ?? true {
+                throw MappingProblem.sourceMissing(field: field.label)
+            }
             try binding.checkCodes(field)
         }
     }
@@ -59,7 +66,9 @@ extension Binding {
         for code in (words ?? [:]).values.sorted() where !list.codes.contains(code) {
             throw MappingProblem.codeUnknown(field: field.label, code: code, codes: list.codes)
         }
-        if column == nil, let constant, words?[constant] == nil, words?["*"] == nil, list.words[constant.lowercased()] == nil {
+        if column == nil, let constant, words?[constant] == nil, words?["*"] == nil,
+            list.words[constant.lowercased()] == nil
+        {
             throw MappingProblem.codeUnknown(field: field.label, code: constant, codes: list.codes)
         }
     }

@@ -18,13 +18,16 @@ extension KeptMappingStore {
         let last = try await lastUse(for: headings, into: target)
         let kept = try await all().map { each in
             MappingOffer(
-                origin: .kept(each, isLast: each.id == last?.kept), mapping: each.mapping, missing: Self.missing(each.mapping, headings))
+                origin: .kept(each, isLast: each.id == last?.kept), mapping: each.mapping,
+                missing: Self.missing(each.mapping, headings))
         }
         let shipped = ShippedMappings.all.map {
             MappingOffer(origin: .shipped, mapping: $0, missing: Self.missing($0, headings))
         }
         let unkept = last.flatMap { use in
-            use.kept == nil ? MappingOffer(origin: .lastUsed(use), mapping: use.mapping, missing: Self.missing(use.mapping, headings)) : nil
+            use.kept == nil
+                ? MappingOffer(
+                    origin: .lastUsed(use), mapping: use.mapping, missing: Self.missing(use.mapping, headings)) : nil
         }
         let named = (kept + shipped).filter { target == nil || $0.mapping.target == target }
         let suiting = named.filter { $0.fits && Self.coversMost($0.mapping, headings) }

@@ -42,11 +42,14 @@ package enum MappingProblem: Problem, Hashable {
         case .missing(let name):
             Text(
                 zh: "没有映射“\(name)”，可能已被删除。请在“数据 → 映射”中查看现有的映射。",
-                en: "There is no mapping “\(name)”; it may have been deleted. See Data → Mappings for those that exist.")
+                en: "There is no mapping “\(name)”; it may have been deleted. See Data → Mappings for those that exist."
+            )
         case .nameUnfit:
             Text(
                 zh: "请填写映射名称：不超过 \(Mapping.longestName) 个字，不含斜杠和换行。",
-                en: "Give the mapping a name of at most \(Mapping.longestName) characters, without slashes and line breaks.")
+                en:
+                    "Give the mapping a name of at most \(Mapping.longestName) characters, without slashes and line breaks."
+            )
         case .nameTaken(let name):
             Text(
                 zh: "已有名为“\(name)”的映射。请换一个名称，或更新原有的映射。",
@@ -56,7 +59,9 @@ package enum MappingProblem: Problem, Hashable {
         case .changedMeanwhile(let name):
             Text(
                 zh: "映射“\(name)”在你编辑期间已被他人修改。请重新打开后再改，或另存为新映射。",
-                en: "Somebody else changed the mapping “\(name)” while you edited it. Open it again, or save yours under another name.")
+                en:
+                    "Somebody else changed the mapping “\(name)” while you edited it. Open it again, or save yours under another name."
+            )
         case .sourceMissing(let field):
             Text(
                 zh: "请为必填字段“\(field.zh)”选择对应的列，或填写固定值。",
