@@ -70,6 +70,15 @@ import Warehouse
         let answer = try #require(rows)
         #expect(answer.total == 2)
         #expect(answer.rows.map(\.orderNumber) == ["N5", "N4"])
+        let all = try await OrdersBehind(period: march.current, filters: [], limit: 100).answer(from: warehouse)
+        let whole = try #require(all)
+        #expect(whole.total == whole.rows.count && whole.total > 2)
+        for offset in 0...whole.total {
+            let page = try await OrdersBehind(period: march.current, filters: [], limit: 2, offset: offset).answer(
+                from: warehouse)
+            #expect(page?.total == whole.total)
+            #expect(page?.rows.map(\.orderNumber) == whole.rows.dropFirst(offset).prefix(2).map(\.orderNumber))
+        }
         let buyers = try await CustomersBehind(period: march.current, filters: [], onlyNew: false).answer(
             from: warehouse)
         #expect(buyers?.total == 2)
