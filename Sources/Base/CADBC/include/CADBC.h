@@ -145,9 +145,12 @@ struct AdbcDriver {
 
 typedef AdbcStatusCode (*CADBCEntryPoint)(int version, void *driver, struct AdbcError *);
 
-// ---- The C library's allocator, where it is glibc's; elsewhere this does nothing.
+// ---- What the process keeps in memory and could do without, where the system is Linux with glibc; elsewhere these do nothing.
 
 // What is freed goes back to the system now.
 void cadbc_give_back_freed_memory(void);
+
+// The pages of all loaded code are let go of; what runs next is mapped again as it is reached.
+void cadbc_give_back_code(void);
 
 #endif
