@@ -75,7 +75,7 @@ struct RollUpSelect: Sendable {
         "SELECT count(DISTINCT day) FROM \(rollUp.id) WHERE \(days(periods[index], &values))"
     }
 
-    private func condition(_ index: Int, _ values: inout [EngineValue]) -> String {
+    func condition(_ index: Int, _ values: inout [EngineValue]) -> String {
         var conditions = [days(periods[index], &values)]
         for filter in filters {
             let marks = filter.members.map { _ in "?" }.joined(separator: ", ")
