@@ -12,6 +12,8 @@ package enum RecordProblem: Problem {
     case moveUnknown(code: String, move: String, state: Text)
     case moveNeeds(code: String, fields: [Text])
     case moveNeedsReason(code: String)
+    /// Open records stand in its way; a reason makes it all the same.
+    case moveBlocked(code: String, by: [String])
     case stillLinked(code: String, from: [String])
     case unknownFilter(String)
     /// The type of this name comes without content.
@@ -32,6 +34,7 @@ package enum RecordProblem: Problem {
         case .moveUnknown: "record.move_unknown"
         case .moveNeeds: "record.move_needs"
         case .moveNeedsReason: "record.move_needs_reason"
+        case .moveBlocked: "record.move_blocked"
         case .stillLinked: "record.still_linked"
         case .unknownFilter: "record.unknown_filter"
         case .starterNone: "record.starter_none"
@@ -54,7 +57,7 @@ package enum RecordProblem: Problem {
     package var place: ProblemPlace? {
         switch self {
         case .fields(let troubles): troubles.first.map { ProblemPlace(field: $0.field) }
-        case .moveNeedsReason: ProblemPlace(field: "reason")
+        case .moveNeedsReason, .moveBlocked: ProblemPlace(field: "reason")
         case .unknownFilter(let field): ProblemPlace(field: field)
         default: nil
         }
@@ -88,6 +91,12 @@ package enum RecordProblem: Problem {
                 en: "First fill in of \(code): \(fields.map(\.en).joined(separator: ", ")).")
         case .moveNeedsReason(let code):
             Text(zh: "请填写对 \(code) 执行此操作的理由。", en: "Give the reason for this step of \(code).")
+        case .moveBlocked(let code, let open):
+            Text(
+                zh: "\(code) 仍有未了结的 \(open.joined(separator: "、"))。如仍要继续，请填写理由，理由将与这些编号一并记录。",
+                en:
+                    "\(open.joined(separator: ", ")) of \(code) are still open. To go on all the same, give the reason; it is kept with these codes."
+            )
         case .stillLinked(let code, let from):
             Text(
                 zh: "\(code) 仍被 \(from.joined(separator: "、")) 引用，不能归档。请先解除引用。",

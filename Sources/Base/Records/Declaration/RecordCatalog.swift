@@ -45,6 +45,10 @@ package struct RecordCatalog: Sendable {
             if !known || !move.needs.allSatisfy({ type.field($0) != nil }) {
                 throw wrong("the move \(move.id) names what is not there")
             }
+            if let blockers = move.blockers, self.type(blockers.type)?.field(blockers.field)?.kind != .link(to: type.id)
+            {
+                throw wrong("the move \(move.id) waits for records that do not name it")
+            }
         }
         if type.fields.contains(where: { Self.keywords.contains($0.id) }) {
             throw wrong("a field is named like a word of SQL")

@@ -59,10 +59,12 @@ package struct StateMove: Sendable, Identifiable {
     package let needsReason: Bool
     /// Made only by an approved request, never by hand.
     package let needsApproval: Bool
+    /// Records that should be settled first. Over them the move is made only with a reason, which is kept with their codes.
+    package let blockers: MoveBlockers?
 
     package init(
         _ id: String, _ name: Text, from: Set<String>, to: String, action: Action = .edit, needs: [String] = [],
-        reason: Bool = false, approval: Bool = false
+        reason: Bool = false, approval: Bool = false, over blockers: MoveBlockers? = nil
     ) {
         self.id = id
         self.name = name
@@ -72,5 +74,20 @@ package struct StateMove: Sendable, Identifiable {
         self.needs = needs
         needsReason = reason
         needsApproval = approval
+        self.blockers = blockers
+    }
+}
+
+/// Records of another type that name this one and are still open: milestones of a phase.
+package struct MoveBlockers: Sendable {
+    package let type: String
+    /// The field by which they name it.
+    package let field: String
+    package let states: Set<String>
+
+    package init(_ type: String, by field: String, in states: Set<String>) {
+        self.type = type
+        self.field = field
+        self.states = states
     }
 }

@@ -101,6 +101,7 @@ package struct RecordStore: Sendable {
         if current.version != version, !changed.isEmpty { throw stale(current, changes, author) }
         if changed.isEmpty { return author.shown(current) }
         try check(db, current.type, values, changed: changed, by: author)
+        try checkCycles(db, current, values, changed: changed)
         let next = advanced(current, values: values, by: author)
         if !author.reaches(next) { throw AccessProblem.forbidden(.edit, record.type.resource) }
         try RecordRow(type: next.type).update(db, next)
@@ -128,7 +129,8 @@ package struct RecordStore: Sendable {
         if step.needsApproval { throw ApprovalProblem.needsRequest(code: current.code) }
         let reason = reason.flatMap { $0.isEmpty ? nil : $0 }
         if step.needsReason, reason == nil { throw RecordProblem.moveNeedsReason(code: current.code) }
-        return author.shown(try make(db, step, of: current, reason: reason, by: author))
+        let logged = try overriding(db, step, of: current, reason)
+        return author.shown(try make(db, step, of: current, reason: logged, by: author))
     }
 
     /// The move, if the record can make it now. Problems: `record.move_unknown`, `record.move_needs`, `record.stale`.

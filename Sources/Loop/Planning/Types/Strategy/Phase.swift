@@ -45,7 +45,7 @@ extension RecordType {
                 StateMove("start", Text(zh: "启动阶段", en: "Start"), from: ["planned"], to: "running"),
                 StateMove(
                     "close", Text(zh: "收官", en: "Close"), from: ["running"], to: "closed", needs: ["exit_criteria"],
-                    reason: true),
+                    reason: true, over: MoveBlockers("milestone", by: "phase", in: ["open", "at_risk"])),
             ]),
         views: [.timeline(from: "starts_on", to: "ends_on")],
         starter: [
