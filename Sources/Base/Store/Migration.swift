@@ -8,7 +8,7 @@ struct Migration: Sendable {
     let sql: String
 
     static let all: [Migration] = [
-        settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals,
+        settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals, alignmentSessions,
     ]
 
     static var migrator: DatabaseMigrator {

@@ -10,6 +10,7 @@ package enum AllRoutes {
             MonitoringPages.routes(app),
             ExportPages.routes(app), JobPages.routes(app), AuditPages.routes(app), AboutPages.routes(app),
             RFMPages.routes(app), CohortPages.routes(app),
+            GoalPages.routes(app),
             RecordPages.routes(app.desk), RecordAPI.routes(app.desk), ApprovalPages.routes(app.desk),
         ].flatMap { $0 }
         return HomePages.routes(app, others: pages) + pages

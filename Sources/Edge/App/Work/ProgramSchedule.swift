@@ -1,6 +1,7 @@
 import Collecting
 import Diagnosing
 import Kernel
+import Planning
 import Store
 
 /// What the running server does by the calendar, in the business zone (NF-03). Each slot only begins a job.
@@ -18,6 +19,6 @@ enum ProgramSchedule {
             try jobs.enqueue(db, ProgramJobs.approvalsID, [String: String](), key: ProgramJobs.approvalsID, by: .system)
         }
         return [Upkeep.forgetting, ExportJob.sweeping(jobs), refresh, approvals]
-            + RFMSchedule.tasks(program.store, jobs)
+            + [AlignmentSessionStore.opening(program.store)] + RFMSchedule.tasks(program.store, jobs)
     }
 }

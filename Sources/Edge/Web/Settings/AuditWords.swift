@@ -39,6 +39,7 @@ enum AuditWords {
     }
 
     private static let actions: [String: Text] = [
+        "okr.session_open": Text(zh: "开启 OKR 对齐会", en: "Opened an OKR alignment"),
         "account.add": Text(zh: "添加用户", en: "Added a user"),
         "account.password": Text(zh: "更改密码", en: "Changed a password"),
         "account.rights": Text(zh: "调整角色与范围", en: "Changed roles or scope"),

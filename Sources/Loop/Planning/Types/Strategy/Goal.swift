@@ -1,5 +1,6 @@
 import Kernel
 import Records
+import Warehouse
 
 extension RecordType {
     static let goal = RecordType(
@@ -38,6 +39,23 @@ extension RecordType {
             RecordField("due_on", Text(zh: "截止日期（有时限）", en: "Deadline (time-bound)"), .day, section: smart), .owner,
             RecordField("parent", Text(zh: "上级目标", en: "Parent goal"), .link(to: "goal"), section: cascade), .startsOn,
             .region,
+            RecordField(
+                "scope_by", Text(zh: "按…分解", en: "Part by"), .choice(scopes),
+                help: Text(
+                    zh: "目标只针对某个渠道、品类、门店、经销商或个人时选择", en: "Where the goal is for one channel, category … or person only"),
+                section: cascade),
+            RecordField(
+                "scope_member", Text(zh: "分解对象", en: "Member"), .text(limit: 120),
+                help: Text(
+                    zh: "渠道、品类等的代码，例如 tmall；由分解页自动填写", en: "Its code, such as tmall; filled in by the breakdown page"),
+                section: cascade),
+            RecordField(
+                "weight", Text(zh: "权重", en: "Weight"), .number(NumberForm(in: 0...1e12)),
+                help: Text(zh: "比率类目标按权重加权平均汇总到上级", en: "How much it counts in the mean above it, for rates"),
+                section: cascade),
+            RecordField(
+                "is_fixed", Text(zh: "锁定", en: "Fixed"), .flag,
+                help: Text(zh: "重新平衡时保持不变", en: "Left alone when the others are balanced anew"), section: cascade),
             RecordField("core_task", Text(zh: "核心任务", en: "Core task"), .longText, section: cascade),
             RecordField("key_move", Text(zh: "关键动作", en: "Key move"), .longText, section: cascade),
         ],
@@ -67,5 +85,8 @@ extension RecordType {
 
     private static let smart = Text(zh: "SMART 五要素", en: "SMART")
     private static let cascade = Text(zh: "目标拆解", en: "Cascade")
+    private static let scopes =
+        [Dimension.channel, .category, .store, .dealer, .domain].map { Choice($0.rawValue, $0.name) }
+        + [Choice("person", Text(zh: "个人", en: "Person"))]
     private static let smartFields = ["metric", "baseline", "target", "feasibility", "strategy", "owner", "due_on"]
 }

@@ -1,0 +1,43 @@
+import Kernel
+import Stats
+
+/// Forecasts a level (people counted once, scores, stocks) in the month of a goal's deadline, from whole months of the past.
+struct MonthlyForecast {
+    /// Values of whole calendar months, the oldest first, without a gap at their end.
+    let values: [Double]
+    /// The first day of the last of them.
+    let lastMonth: Day
+    let due: Day
+
+    /// Twelve months against twelve of the year before.
+    static let seasonalFrom = 24
+
+    /// `nil` where the past is too short, or the deadline's month is over.
+    func forecast(_ seed: Seed) -> GoalForecast? {
+        let ahead = Self.months(from: lastMonth, to: due)
+        guard ahead > 0, ahead <= 120 else { return nil }
+        let isSeasonal = values.count >= Self.seasonalFrom
+        let past = isSeasonal ? Array(values.dropFirst(12)) : values
+        guard
+            let series = SeasonalForecast(
+                past: past, yearBefore: isSeasonal ? Array(values.dropLast(12)) : nil)
+        else { return nil }
+        let bases: [SeasonalForecast.Base] = (0..<ahead).map { step in
+            if !isSeasonal { return .none }
+            return step < 12 ? .known(values[values.count - 12 + step]) : .future(step - 12)
+        }
+        let paths = (0..<WeeklyForecast.draws).map { index in
+            var generator = seed.derive("level", index).generator
+            return series.path(over: bases, using: &generator)
+        }
+        return Outlook(paths).map {
+            GoalForecast(
+                outlook: $0, method: isSeasonal ? .monthsAgainstYearBefore : .months, pastCount: past.count,
+                steps: (1...ahead).map { Grain.month.advance(lastMonth, by: $0 + 1) - 1 })
+        }
+    }
+
+    static func months(from start: Day, to end: Day) -> Int {
+        (end.year - start.year) * 12 + end.month - start.month
+    }
+}
