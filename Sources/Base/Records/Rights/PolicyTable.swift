@@ -45,12 +45,12 @@ enum PolicyTable {
         ],
         .service: [
             .board: [.view], .customer: [.view, .edit], .contact: [.view, .edit], .order: [.view], .product: [.view],
-            .diagnosis: [.view], .apiToken: [.view, .edit],
+            .diagnosis: [.view], .plan: [.view], .campaign: [.view, .edit], .apiToken: [.view, .edit],
         ],
         .product: [
             .board: [.view], .metric: [.view], .target: [.view], .order: [.view],
             .product: [.view, .edit, .import, .export],
-            .diagnosis: [.view], .plan: [.view], .campaign: [.view], .apiToken: [.view, .edit],
+            .diagnosis: [.view], .plan: [.view, .edit], .campaign: [.view, .edit], .apiToken: [.view, .edit],
         ],
         .dealer: [
             .board: [.view], .order: [.view, .export], .product: [.view], .dealer: [.view], .campaign: [.view],
