@@ -67,6 +67,35 @@ import Testing
         }
     }
 
+    @Test("CU-02 tiers are behind what was loaded until a provisional run has followed, whatever cut that run short")
+    func behind() async throws {
+        #expect(try await !shop.rfm.isBehind())
+        try await shop.crowd(of: 80, orders: 500, seed: 6)
+        #expect(try await shop.rfm.isBehind())
+        let asOf = try day("2026-02-15")
+        try await shop.rfm.run(asOf: asOf, standing: .trial)
+        try await shop.rfm.run(asOf: asOf, standing: .official)
+        #expect(try await shop.rfm.isBehind())
+        for step in 0...4 {
+            let progress = WorkProgress { report in
+                if report.done == Int64(step) { withUnsafeCurrentTask { $0?.cancel() } }
+            }
+            let rfm = shop.rfm
+            let work = Task { try await rfm.run(asOf: asOf, standing: .provisional, progress: progress) }
+            await #expect(throws: CancellationError.self) { try await work.value }
+            #expect(try await shop.rfm.isBehind())
+        }
+        try await shop.rfm.run(asOf: asOf, standing: .provisional)
+        #expect(try await !shop.rfm.isBehind())
+        try await shop.order(3, "2026-02-16", 100)
+        #expect(try await shop.rfm.isBehind())
+        try await shop.rfm.run(asOf: asOf + 1, standing: .provisional)
+        try await shop.engine.execute("UPDATE customer SET region = 'west', load_id = 2 WHERE customer_id = 5")
+        #expect(try await shop.rfm.isBehind())
+        try await shop.rfm.settle()
+        #expect(try await !shop.rfm.isBehind())
+    }
+
     private func content() async throws -> [String] {
         try await shop.engine.query(
             """

@@ -282,3 +282,42 @@ def test_an_import_job_of_a_killed_server_is_done_after_the_next_start_once_and_
     assert found[0] == "done", found
     assert content(data, ("orders", "fen", "numbers", "customers", "events", "loads")) == (*undisturbed[1], 1)
     assert tables(data) == rolled_up
+
+
+# --- a kill between roll-ups and tiers
+
+HELD = "SELECT customer_id, scheme, tier, valid_from FROM customer_tier WHERE valid_to IS NULL ORDER BY ALL"
+
+
+def held_tiers(data):
+    done = program.run("query", "--data", data, "--format", "csv", HELD)
+    return done.stdout if done.returncode == 0 else None
+
+
+@pytest.fixture(scope="module")
+def tiered(tmp_path_factory, orders):
+    data = tmp_path_factory.mktemp("tiered") / "data"
+    timed(*import_orders(data, orders))
+    found = held_tiers(data)
+    assert found and len(found.splitlines()) > 20_000
+    return found
+
+
+def test_tiers_that_a_kill_left_behind_their_load_are_completed_by_the_same_import(tmp_path, orders, rolled_up, tiered):
+    data = tmp_path / "data"
+    assert kill_at("汇总每位客户的订单", 0, *import_orders(data, orders))
+    assert tables(data) == rolled_up
+    assert held_tiers(data) != tiered
+    timed(*import_orders(data, orders))
+    assert held_tiers(data) == tiered
+
+
+def test_tiers_that_a_kill_left_behind_their_load_are_completed_by_the_next_start(tmp_path, orders, tiered):
+    data = tmp_path / "data"
+    assert kill_at("汇总每位客户的订单", 0, *import_orders(data, orders))
+    server = program.Server(data)
+    end = time.monotonic() + 120
+    while held_tiers(data) != tiered and time.monotonic() < end:
+        time.sleep(0.5)
+    server.stop()
+    assert held_tiers(data) == tiered

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Foundation
 import Kernel
 import Logging
@@ -16,6 +17,7 @@ struct RunningServer {
 
     func run() async throws {
         let site = try WebWiring.site(for: program)
+        await catchUp()
         let services = ServiceGroup(
             configuration: .init(
                 services: [
@@ -29,6 +31,15 @@ struct RunningServer {
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Log.program))
         try await services.run()
+    }
+
+    /// Tiers that a killed process left behind its load are brought up in the background, not only with the next refresh.
+    private func catchUp() async {
+        do {
+            guard try await AfterLoad(program: program).areTiersBehind() else { return }
+            try await program.jobs.enqueue(
+                ProgramJobs.refreshID, [String: String](), key: ProgramJobs.refreshID, by: .system)
+        } catch { Log.program.error("looking whether the tiers are behind: \(error)") }
     }
 
     private func webServer(_ site: Site) -> WebServer {
@@ -50,7 +61,9 @@ struct RunningServer {
     }
 
     private var idleRest: BackgroundService {
-        let rest = IdleRest(engine: program.warehouse.engine, clock: program.clock)
+        let engine = program.warehouse.engine
+        let rest = IdleRest(
+            clock: program.clock, questionCount: { engine.questionCount }, giveBack: { try await engine.giveBackMemory() })
         return BackgroundService { try await rest.run() }
     }
 

@@ -7,15 +7,35 @@ import Warehouse
 struct AfterLoad {
     let program: Program
 
-    /// Where the last load may have been killed before its figures were counted: does what is still to do.
-    func catchUp(_ progress: WorkProgress) async throws {
-        let refresh = RollUpRefresh(warehouse: program.warehouse, clock: program.clock)
-        if try await !refresh.run(progress).recounted.isEmpty { try await run(progress) }
+    /// Where the last load may have been killed before its figures or its tiers were counted: does what is still to do, and
+    /// nothing where nothing is. Returns the version of the roll-ups.
+    @discardableResult
+    func catchUp(_ progress: WorkProgress) async throws -> Int64 {
+        let refreshed = try await rollUp(progress)
+        if !refreshed.recounted.isEmpty { try await MetricReader(program.warehouse).warm() }
+        if try await areTiersBehind() { try await score(progress) }
+        return refreshed.version
     }
 
     func run(_ progress: WorkProgress) async throws {
-        try await RollUpRefresh(warehouse: program.warehouse, clock: program.clock).run(progress)
+        try await rollUp(progress)
         try await MetricReader(program.warehouse).warm()
+        try await score(progress)
+    }
+
+    /// The first half: figures of the boards.
+    @discardableResult
+    func rollUp(_ progress: WorkProgress) async throws -> RollUpRefresh.Outcome {
+        try await RollUpRefresh(warehouse: program.warehouse, clock: program.clock).run(progress)
+    }
+
+    /// Whether the second half is still to do for what was loaded.
+    func areTiersBehind() async throws -> Bool {
+        try await RFM(program.warehouse, clock: program.clock).isBehind()
+    }
+
+    /// The second half: tiers and cohorts.
+    private func score(_ progress: WorkProgress) async throws {
         let state = try await RollUpState.read(from: program.warehouse)
         guard let lastOrder = state.source(.orderHeader)?.days?.lastDay else { return }
         let rfm = try await RFM(program.warehouse, clock: program.clock)
@@ -26,7 +46,7 @@ struct AfterLoad {
             try await RFMJob.carryOut(RFMOrder(asOf: day, standing: .provisional, options: options), rfm, progress)
         } catch RFMProblem.noCustomers {
             // Orders without customers are a good load; there is just nobody to score yet.
-            return
+            try await rfm.settle()
         }
     }
 }

@@ -13,6 +13,17 @@ extension RFM {
         throw RFMProblem.runMissing(id)
     }
 
+    /// Whether orders or customers have changed since provisional tiers were last counted, so that the tiers still have to
+    /// follow them: a kill between a load and its scoring leaves it so.
+    package func isBehind() async throws -> Bool {
+        try await engine.ask(SourcesOffBasis()).single().int("n") > 0
+    }
+
+    /// Notes that there was nobody to score in what is there, so that nothing is behind until it changes.
+    package func settle() async throws {
+        try await engine.transaction { session in try await RecordBasis.renew(in: session) }
+    }
+
     /// The last day with an order that counts: what a run by hand proposes. `nil` without such orders.
     package func lastOrderDay() async throws -> Day? {
         try await engine.ask(LastOrderDay()).single().optionalDay("day")

@@ -34,6 +34,7 @@ struct RFMScoring: Sendable {
         try progress.report(4, of: Self.steps, Text(zh: "整理历史评分", en: "Tidying up earlier runs"))
         try await EarlierRuns.tidy(after: run, in: session)
         try await session.run(try RecordRun(run))
+        if standing == .provisional { try await RecordBasis.renew(in: session) }
         try await session.execute(CustomerValues.forget)
         return run
     }

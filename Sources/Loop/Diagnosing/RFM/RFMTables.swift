@@ -4,7 +4,7 @@ import Engine
 /// its rows in one transaction, and only this room writes them.
 enum RFMTables {
     static func create(in engine: Engine) async throws {
-        for definition in [run, score, cell, tierCell, customerTier, move] { try await engine.execute(definition) }
+        for definition in [run, score, cell, tierCell, customerTier, move, basis] { try await engine.execute(definition) }
     }
 
     /// One row a run: what was asked, the borders it used, and its totals.
@@ -53,5 +53,11 @@ enum RFMTables {
         CREATE TABLE IF NOT EXISTS rfm_move (
             run_id BIGINT, scheme VARCHAR, region VARCHAR, from_tier VARCHAR, to_tier VARCHAR, customers BIGINT
         )
+        """
+
+    /// The rows and load numbers of the tables that the last provisional run was counted from, as the roll-ups note
+    /// theirs: tells whether the tiers still have to follow a load.
+    static let basis = """
+        CREATE TABLE IF NOT EXISTS rfm_basis (source VARCHAR, row_count BIGINT, load_sum BIGINT)
         """
 }
