@@ -30,6 +30,15 @@ package struct AuditLog: Sendable {
         return String(decoding: try encoder.encode(detail), as: UTF8.self)
     }
 
+    /// How many entries there are, of one subject or of all.
+    package func count(_ db: Database, subject: String? = nil) throws -> Int64 {
+        let count =
+            if let subject {
+                try AuditEntry.filter(AuditEntry.Columns.subject == subject).fetchCount(db)
+            } else { try AuditEntry.fetchCount(db) }
+        return Int64(count)
+    }
+
     /// The newest entries first, of one subject or of all.
     package func entries(
         _ db: Database, subject: String? = nil, before: Int64? = nil, limit: Int = 100

@@ -34,13 +34,20 @@ package struct JobStore: Sendable {
         try await store.read { try self.require($0, id) }
     }
 
-    /// The newest first.
-    package func latest(_ count: Int = 50, kind: String? = nil) async throws -> [Job] {
+    /// The newest first, from the newest of all or from the one before a number.
+    package func latest(_ count: Int = 50, kind: String? = nil, before: Int64? = nil) async throws -> [Job] {
         try await store.read { db in
             try Job.fetchAll(
-                db, sql: "SELECT * FROM job WHERE kind = ?1 OR ?1 IS NULL ORDER BY job_id DESC LIMIT ?2",
-                arguments: [kind, count])
+                db,
+                sql: """
+                    SELECT * FROM job WHERE (kind = ?1 OR ?1 IS NULL) AND job_id < ?3 ORDER BY job_id DESC LIMIT ?2
+                    """, arguments: [kind, count, before ?? Int64.max])
         }
+    }
+
+    /// How many jobs are remembered.
+    package func count() async throws -> Int64 {
+        try await store.read { try Int64.fetchOne($0, sql: "SELECT count(*) FROM job") ?? 0 }
     }
 
     /// A waiting job is cancelled at once; a running one is told, and ends when it next reports.

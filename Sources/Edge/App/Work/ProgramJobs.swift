@@ -15,12 +15,18 @@ enum ProgramJobs {
     private static let warehouseLane = "warehouse"
 
     static func kinds(_ program: Program) -> [JobKind] {
-        [
+        let kinds = [
             demonstration(program), refresh(program), bringIn(program), approvals(program),
             RFMJob.kind(program.warehouse, clock: program.clock),
         ]
+        let names = Dictionary(kinds.map { ($0.id, $0.name) }) { first, _ in first }
+        let lists = SettingLists.all(
+            program.store, program.jobs, zone: program.warehouse.zone,
+            names: names.merging(ExportJob.names) { first, _ in first })
+        return kinds
             + ExportJob.kinds(
-                program.warehouse.engine, program.store, files: URL(fileURLWithPath: program.folder.files))
+                program.warehouse.engine, program.store, files: URL(fileURLWithPath: program.folder.files),
+                stored: lists)
     }
 
     private static func demonstration(_ program: Program) -> JobKind {
@@ -34,7 +40,7 @@ enum ProgramJobs {
     private static func refresh(_ program: Program) -> JobKind {
         JobKind(refreshID, name: Text(zh: "更新指标", en: "Bring metrics up to date"), lane: warehouseLane) {
             (_: [String: String], run: JobRun) in
-            try await RollUpRefresh(warehouse: program.warehouse, clock: program.clock).run(run.progress).version
+            try await AfterLoad(program: program).catchUp(run.progress)
         }
     }
 

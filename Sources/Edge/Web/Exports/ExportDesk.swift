@@ -12,7 +12,7 @@ enum ExportDesk {
         guard visit.request.headers["sec-fetch-site"] != "cross-site" else { throw WebProblem.formExpired }
         guard visit.request.method != .head else { return Reply() }
         let sheet = signed(sheet, visit)
-        let exporter = Exporter(visit.app.warehouse.engine)
+        let exporter = Exporter(visit.app.warehouse.engine, stored: visit.app.storedLists)
         if try await exporter.count(sheet) > visit.app.exportLimit { return try await queue(sheet, format, visit) }
         let file = ExportShelf(files: visit.app.files).passing(format)
         let rows = try await exporter.write(sheet, to: file, as: format)

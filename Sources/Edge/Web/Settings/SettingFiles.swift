@@ -6,16 +6,9 @@ import Warehouse
 
 /// What the lists of the settings are taken out as.
 enum SettingFiles {
-    /// The newest entries of the audit log; more than that are in the backup.
-    private static let mostEntries = 50_000
-
     static func audit() -> ListExport {
         ListExport("/settings/audit", seenBy: .allowed(.view, .audit), exporting: .audit) { visit in
-            let store = visit.app.store
             let subject = visit.query.text("subject")
-            let entries = try await store.read {
-                try store.audit.entries($0, subject: subject.isEmpty ? nil : subject, limit: mostEntries)
-            }
             let columns = [
                 visit.column("entry", Text(zh: "编号", en: "No.")), visit.column("at", Text(zh: "时间", en: "When")),
                 visit.column("at_utc", Text(zh: "时间（UTC）", en: "When (UTC)")),
@@ -23,21 +16,10 @@ enum SettingFiles {
                 visit.column("subject", Text(zh: "对象", en: "Subject")),
                 visit.column("detail", Text(zh: "详情", en: "Detail")),
             ]
-            let rows = entries.map { entry -> [ExportCell] in
-                let moment = Instant(iso8601: entry.at).map { Figure.moment($0, in: visit.app.zone) }
-                return [
-                    .count(entry.id), .text(moment), .text(entry.at), .text(entry.author), .text(entry.action),
-                    .text(entry.subject), .text(entry.detail),
-                ]
-            }
             var notes = [visit.zoneNote]
             if !subject.isEmpty { notes.append(visit.note(Text(zh: "对象", en: "Subject"), Text(verbatim: subject))) }
-            if entries.count == mostEntries {
-                let most = Figure.grouped(mostEntries)
-                notes.append(
-                    visit.note(Text(zh: "范围", en: "Extent"), Text(zh: "最新 \(most) 条", en: "the newest \(most)")))
-            }
-            return sheet("audit", Text(zh: "审计日志", en: "audit_log"), columns, rows, notes, visit)
+            let list = StoredList.Order(SettingLists.audit, visit.language, subject: subject.isEmpty ? nil : subject)
+            return sheet(list, "audit", Text(zh: "审计日志", en: "audit_log"), columns, notes, visit)
         }
     }
 
@@ -75,18 +57,8 @@ enum SettingFiles {
                 visit.column("ended", Text(zh: "结束时间", en: "Ended")),
                 visit.column("failure", Text(zh: "失败原因", en: "Why it failed")),
             ]
-            let zone = visit.app.zone
-            let rows = try await visit.app.jobs.latest(mostEntries).map { job -> [ExportCell] in
-                [
-                    .count(job.id), .text(JobParts.name(job, visit)[visit.language]),
-                    .text(job.state.name[visit.language]),
-                    .text(job.author), .count(job.progress.done), .count(job.progress.total),
-                    .text(Figure.moment(job.queuedAt, in: zone)),
-                    .text(job.startedAt.map { Figure.moment($0, in: zone) }),
-                    .text(job.finishedAt.map { Figure.moment($0, in: zone) }), .text(job.failure?.text[visit.language]),
-                ]
-            }
-            return sheet("jobs", Text(zh: "后台任务", en: "jobs"), columns, rows, [visit.zoneNote], visit)
+            let list = StoredList.Order(SettingLists.jobs, visit.language)
+            return sheet(list, "jobs", Text(zh: "后台任务", en: "jobs"), columns, [visit.zoneNote], visit)
         }
     }
 
@@ -132,7 +104,17 @@ enum SettingFiles {
         _ id: String, _ name: Text, _ columns: [ExportColumn], _ rows: [[ExportCell]], _ notes: [ExportSheet.Note],
         _ visit: Visit
     ) -> ExportSheet {
-        let day = visit.app.zone.day(of: visit.app.clock.now())
-        return ExportSheet(id, name: "\(name[visit.language])_\(day)", columns: columns, rows: rows, notes: notes)
+        ExportSheet(id, name: dated(name, visit), columns: columns, rows: rows, notes: notes)
+    }
+
+    private static func sheet(
+        _ list: StoredList.Order, _ id: String, _ name: Text, _ columns: [ExportColumn], _ notes: [ExportSheet.Note],
+        _ visit: Visit
+    ) -> ExportSheet {
+        ExportSheet(list, id, name: dated(name, visit), columns: columns, notes: notes)
+    }
+
+    private static func dated(_ name: Text, _ visit: Visit) -> String {
+        "\(name[visit.language])_\(visit.app.zone.day(of: visit.app.clock.now()))"
     }
 }

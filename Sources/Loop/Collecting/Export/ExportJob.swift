@@ -31,12 +31,21 @@ package enum ExportJob {
     package static let id = "export"
     package static let sweepID = "export.sweep"
 
-    package static func kinds(_ engine: Engine, _ store: Store, files: URL) -> [JobKind] {
+    /// What the kinds of exports are called.
+    package static let names = [
+        id: Text(zh: "导出数据", en: "Export"), sweepID: Text(zh: "清理过期导出文件", en: "Remove expired exports"),
+    ]
+
+    /// - Parameter stored: the lists of the store that may be exported.
+    package static func kinds(
+        _ engine: Engine, _ store: Store, files: URL, stored: StoredLists = StoredLists()
+    ) -> [JobKind] {
         let shelf = ExportShelf(files: files)
         let export = JobKind(id, name: Text(zh: "导出数据", en: "Export"), lane: "export") {
             (order: ExportOrder, run: JobRun) in
             let file = shelf.file(ofJob: run.job.id, order.format)
-            let rows = try await Exporter(engine).write(order.sheet, to: file, as: order.format, progress: run.progress)
+            let rows = try await Exporter(engine, stored: stored)
+                .write(order.sheet, to: file, as: order.format, progress: run.progress)
             let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? NSNumber
             let detail = ["format": order.format.rawValue, "rows": String(rows), "job": String(run.job.id)]
             let author = run.job.author

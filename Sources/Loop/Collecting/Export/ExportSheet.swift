@@ -14,6 +14,8 @@ package struct ExportSheet: Sendable, Hashable, Codable {
 
     enum Source: Sendable, Hashable, Codable {
         case rows([[ExportCell]])
+        /// A list of the store, whose parts are read while the file is written.
+        case stored(StoredList.Order)
         /// One SELECT whose columns have the keys of `columns`.
         case question(String, [ExportCell])
     }
@@ -37,6 +39,15 @@ package struct ExportSheet: Sendable, Hashable, Codable {
         self.notes = notes
     }
 
+    /// Rows of a stored list, however many. Its cells stand in the order of `columns`.
+    package init(_ list: StoredList.Order, _ id: String, name: String, columns: [ExportColumn], notes: [Note] = []) {
+        self.id = id
+        self.name = name
+        self.columns = columns
+        source = .stored(list)
+        self.notes = notes
+    }
+
     /// Rows that a question finds, however many.
     ///
     /// - Precondition: only values that `ExportCell` knows are bound.
@@ -56,7 +67,7 @@ package struct ExportSheet: Sendable, Hashable, Codable {
     /// One line for formats without a second sheet: `时区：Asia/Shanghai；大区：华东`.
     package var statement: String { notes.map { $0.about + "：" + $0.text }.joined(separator: "；") }
 
-    /// The question with names, amounts and local times in place of codes, minor units and UTC; `nil` for held rows.
+    /// The question with names, amounts and local times in place of codes, minor units and UTC; `nil` for other rows.
     var question: (sql: String, values: [EngineValue])? {
         guard case .question(let sql, let values) = source else { return nil }
         let parts = columns.map(\.expression)

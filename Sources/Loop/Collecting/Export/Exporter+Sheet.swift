@@ -7,6 +7,7 @@ extension Exporter {
     package func count(_ sheet: ExportSheet) async throws -> Int64 {
         switch sheet.source {
         case .rows(let rows): Int64(rows.count)
+        case .stored(let list): try await stored.named(list.list).count(list)
         case .question(let sql, let values):
             try await engine.query("SELECT count(*) AS n FROM (\(sql)) AS listed", values.map(\.value)).single().int(
                 "n")
@@ -21,11 +22,11 @@ extension Exporter {
     ) async throws -> Int64 {
         try await cleaningUp(url) {
             let total = try await count(sheet)
-            let rows = SheetRows(sheet: sheet, engine: engine)
+            let rows = SheetRows(sheet: sheet, engine: engine, stored: stored)
             switch format {
             case .csv: return try await csv(rows, total, url, progress)
             case .xlsx: return try await xlsx(rows, total, url, progress)
-            case .parquet: return try await parquet(sheet, total, url, progress)
+            case .parquet: return try await parquet(rows, total, url, progress)
             }
         }
     }
@@ -68,9 +69,9 @@ extension Exporter {
     }
 
     /// The engine writes the file; it tells nothing on the way, but stops when the task is cancelled.
-    private func parquet(_ sheet: ExportSheet, _ total: Int64, _ url: URL, _ progress: WorkProgress) async throws
-        -> Int64
+    private func parquet(_ rows: SheetRows, _ total: Int64, _ url: URL, _ progress: WorkProgress) async throws -> Int64
     {
+        let sheet = rows.sheet
         guard engine.configuration.dialect == .duckdb else { throw ExportProblem.parquetNeedsDuckDB }
         try progress.report(0, of: total, Self.step)
         let place = SQLText.value(url.path).text
@@ -79,10 +80,16 @@ extension Exporter {
             return try await engine.execute("COPY (\(question.sql)) TO \(place) \(options)", question.values)
         }
         return try await engine.withSession { session in
-            try await HeldRows(sheet).fill(session)
-            let rows = try await session.execute("COPY exported_rows TO \(place) \(options)")
+            var held: HeldRows?
+            try await rows.eachHeld { part in
+                let table =
+                    if let held { held } else { try await HeldRows(sheet.columns, like: part, in: session) }
+                try await table.append(part)
+                held = table
+            }
+            let written = try await session.execute("COPY exported_rows TO \(place) \(options)")
             try await session.execute("DROP TABLE exported_rows")
-            return rows
+            return written
         }
     }
 
@@ -93,13 +100,24 @@ extension Exporter {
 struct SheetRows: Sendable {
     let sheet: ExportSheet
     let engine: Engine
+    let stored: StoredLists
 
     func each(_ take: ([[EngineValue]]) async throws -> Void) async throws {
-        if case .rows(let rows) = sheet.source { return try await take(rows.map { $0.map(\.value) }) }
-        guard let question = sheet.question else { return }
+        guard let question = sheet.question else {
+            return try await eachHeld { part in try await take(part.map { $0.map(\.value) }) }
+        }
         let keys = sheet.columns.map(\.key)
         for try await batch in try await engine.stream(question.sql, question.values) {
             try await take(try (0..<batch.rowCount).map { row in try keys.map { try batch.value($0, row) } })
+        }
+    }
+
+    /// The rows that the engine did not make; at least one part, even if it is empty.
+    func eachHeld(_ take: ([[ExportCell]]) async throws -> Void) async throws {
+        switch sheet.source {
+        case .rows(let rows): try await take(rows)
+        case .stored(let order): try await stored.named(order.list).each(order, take)
+        case .question: return
         }
     }
 }

@@ -5,8 +5,13 @@ package import Kernel
 /// Writes the rows of a question to a file, batch by batch: memory stays flat however many rows there are.
 package struct Exporter: Sendable {
     package let engine: Engine
+    let stored: StoredLists
 
-    package init(_ engine: Engine) { self.engine = engine }
+    /// - Parameter stored: the lists of the store that it may be asked for.
+    package init(_ engine: Engine, stored: StoredLists = StoredLists()) {
+        self.engine = engine
+        self.stored = stored
+    }
 
     /// Excel takes CSV for UTF-8 only with a mark; programs read it without. Marked files also keep formulas from running. `rows` is how many were written.
     /// A file that could not be finished is removed. Problems: `ExportProblem`, and those of the engine.
