@@ -17,7 +17,7 @@ struct KeptMappingTests {
         kept = KeptMappingStore(store)
     }
 
-    private static let tmall = Mapping(
+    static let tmall = Mapping(
         name: "天猫订单", target: .orderHeader,
         bindings: [
             Binding("order_no", column: "主订单编号"), Binding("channel", constant: "tmall"),
@@ -27,7 +27,7 @@ struct KeptMappingTests {
         ],
         zone: "Asia/Tokyo", currency: "JPY", decimalMark: .comma, unknown: [.store: .stub, .customer: .quarantine],
         existing: .keep)
-    private static let headings = ["主订单编号", "付款时间", "状态", "实付", "备注"]
+    static let headings = ["主订单编号", "付款时间", "状态", "实付", "备注"]
 
     @Test("DA-01 what is kept comes back as it was, also by way of a file")
     func roundTrip() async throws {
@@ -147,7 +147,7 @@ struct KeptMappingTests {
             MappingProblem.missing("a"), MappingProblem.nameUnfit, MappingProblem.nameTaken("a"),
             MappingProblem.nameShipped("a"),
             MappingProblem.changedMeanwhile("a"), MappingProblem.sourceMissing(field: field),
-            MappingProblem.codeUnknown(field: field, code: "a", codes: ["b"]),
+            MappingProblem.codeUnknown(field: field, code: "a", codes: ["b"]), MappingProblem.notRemoved(7),
         ])
     }
 

@@ -4,6 +4,7 @@ import Kernel
 /// All mappings in a list, and the box that takes a mapping file.
 struct MappingListPart {
     let kept: [KeptMapping]
+    let removed: [RemovedMapping]
     let zone: BusinessZone
 
     var page: Page {
@@ -22,6 +23,15 @@ struct MappingListPart {
                 card(Text(zh: "内置映射", en: "Shipped with the program"), flush: true) { shipped }
             }
             card(Text(zh: "上传映射文件", en: "Upload a mapping file")) { upload }
+            if !removed.isEmpty {
+                card(
+                    Text(zh: "已删除", en: "Deleted"),
+                    note: Text(
+                        zh: "内容保留在审计日志中，随时可以恢复；名称已被占用时以相近的名称恢复。",
+                        en: "Kept whole in the audit log and put back at any time, under a name like it where the name is taken."),
+                    flush: true
+                ) { gone }
+            }
         }
         .footnote(Text(zh: "时间按时区 \(zone.identifier) 显示。", en: "Times are in the zone \(zone.identifier)."))
     }
@@ -65,6 +75,30 @@ struct MappingListPart {
                         }
                         a(.class("btn btn-small"), .href(MappingPages.path + "/\(kept.id)/file")) {
                             Text(zh: "下载", en: "Download")
+                        }
+                    }
+                },
+            ]
+        ).html
+    }
+
+    private var gone: HTML {
+        let zone = zone
+        return DataTable(
+            Text(zh: "已删除的映射", en: "Deleted mappings"), rows: removed,
+            columns: [
+                .init(Text(zh: "名称", en: "Name")) { $0.mapping.name },
+                .init(Text(zh: "数据表", en: "Table")) { $0.mapping.target.name },
+                .init(Text(zh: "字段", en: "Fields"), figure: true) { String($0.mapping.bindings.count) },
+                .init(Text(zh: "删除", en: "Deleted")) { removed in
+                    span(.class("num nowrap")) { removed.removedAt.map { Figure.moment($0, in: zone) } ?? "—" }
+                    span(.class("cell-sub")) { AuditWords.author(removed.removedBy) }
+                },
+                .init(Text(zh: "操作", en: "Actions")) { removed in
+                    postForm("/data/removed-mappings/\(removed.id)/restore") {
+                        button(.class("btn btn-small"), .type("submit")) {
+                            icon("arrow-back-up")
+                            Text(zh: "恢复", en: "Put back")
                         }
                     }
                 },

@@ -14,7 +14,17 @@ enum MappingPages {
         let access = Access.allowed(.import, .sourceData)
         return [
             .get(path, access, menu: MenuEntry(.data, title, order: 15)) { visit in
-                .page(MappingListPart(kept: try await ImportDesk.kept(visit).all(), zone: visit.app.zone).page)
+                let store = ImportDesk.kept(visit)
+                return .page(
+                    MappingListPart(
+                        kept: try await store.all(), removed: try await store.removed(), zone: visit.app.zone
+                    ).page)
+            },
+            .post("/data/removed-mappings/:entry/restore", access) { visit in
+                let entry = try visit.number("entry")
+                let kept = try await ImportDesk.kept(visit).restore(entry, by: try visit.author())
+                return Reply.redirect(to: path + "/\(kept.id)").flashing(
+                    Text(zh: "已恢复映射“\(kept.name)”。", en: "The mapping “\(kept.name)” is back."))
             },
             .post("/data/mapping-files", access, body: .stream) { visit in
                 let kept = try await received(visit)
@@ -46,7 +56,9 @@ enum MappingPages {
                 let kept = try await kept(visit)
                 try await ImportDesk.kept(visit).remove(kept.id, by: try visit.author())
                 return Reply.redirect(to: path).flashing(
-                    Text(zh: "已删除映射“\(kept.name)”。", en: "The mapping “\(kept.name)” is deleted."))
+                    Text(
+                        zh: "已删除映射“\(kept.name)”，可在“已删除”中恢复。",
+                        en: "The mapping “\(kept.name)” is deleted. It can be put back under Deleted."))
             },
         ]
     }

@@ -5,7 +5,7 @@ package import Store
 
 /// Keeps mappings by name, and which mapping was last used for which headings. Changes are in the audit log; uses are not.
 package struct KeptMappingStore: Sendable {
-    private let store: Store
+    let store: Store
 
     package init(_ store: Store) { self.store = store }
 
@@ -37,16 +37,8 @@ package struct KeptMappingStore: Sendable {
         let audit = store.audit
         return try await store.write { db in
             try Self.requireFree(db, mapping.name, but: nil)
-            try db.execute(
-                sql: """
-                    INSERT INTO import_mapping (name, target, body, headings, created_at, created_by, changed_at, changed_by)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    mapping.name, mapping.target.rawValue, try Self.body(mapping), try Self.list(headings), now,
-                    author.description, now, author.description,
-                ])
-            let id = db.lastInsertedRowID
+            let id = try Self.unusedNumber(db)
+            try Self.insert(db, id, mapping, headings, at: now, by: author)
             var detail = ["name": mapping.name, "target": mapping.target.rawValue]
             if let origin { detail["from"] = origin }
             try audit.append(db, author: author, action: "mapping.add", subject: Self.subject(id), detail: detail)
@@ -123,13 +115,22 @@ package struct KeptMappingStore: Sendable {
             // What was removed stays readable in the log: it can be put back from there.
             try audit.append(
                 db, author: author, action: "mapping.remove", subject: Self.subject(id),
-                detail: ["name": kept.name, "mapping": try Self.body(kept.mapping)])
+                detail: [
+                    "name": kept.name, "mapping": try Self.body(kept.mapping),
+                    "headings": try Self.list(kept.headings),
+                ])
         }
     }
 
     /// A name like this one that is free: `订单`, `订单 (2)`.
     package func freeName(like name: String) async throws -> String {
-        let taken = Set(try await all().map(\.name)).union(ShippedMappings.all.map(\.name))
+        try await store.read { try Self.freeName($0, like: name) }
+    }
+
+    static func freeName(_ db: Database, like name: String) throws -> String {
+        let kept = try String.fetchAll(db, sql: "SELECT name FROM import_mapping")
+        let taken = Set(kept).union(ShippedMappings.all.map(\.name))
+        if !taken.contains(name) { return name }
         let stem = String(name.prefix(Mapping.longestName - 6))
         if !taken.contains(stem) { return stem }
         return (2...).lazy.map { "\(stem) (\($0))" }.first { !taken.contains($0) } ?? stem
@@ -185,36 +186,67 @@ package struct KeptMappingStore: Sendable {
         return try await store.read { db in try audit.entries(db, subject: Self.subject(id)) }
     }
 
-    private static func subject(_ id: Int64) -> String { "mapping:\(id)" }
+    static func subject(_ id: Int64) -> String { "mapping:\(id)" }
 
-    private static func find(_ db: Database, _ id: Int64) throws -> KeptMapping {
+    static func insert(
+        _ db: Database, _ id: Int64, _ mapping: Mapping, _ headings: [String], at now: Instant, by author: Author
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO import_mapping (id, name, target, body, headings, created_at, created_by, changed_at, changed_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                id, mapping.name, mapping.target.rawValue, try body(mapping), try list(headings), now,
+                author.description, now, author.description,
+            ])
+    }
+
+    /// A number that no mapping ever had, so that the history of a removed one is never taken for another's.
+    static func unusedNumber(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT 1 + max(
+                    coalesce((SELECT max(id) FROM import_mapping), 0),
+                    coalesce((
+                        SELECT max(CAST(substr(subject, 9) AS INTEGER)) FROM audit_entry
+                        WHERE subject >= 'mapping:' AND subject < 'mapping;'
+                    ), 0))
+                """) ?? 1
+    }
+
+    static func find(_ db: Database, _ id: Int64) throws -> KeptMapping {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM import_mapping WHERE id = ?", arguments: [id]) else {
             throw MappingProblem.missing(String(id))
         }
         return try kept(row)
     }
 
-    private static func requireFree(_ db: Database, _ name: String, but id: Int64?) throws {
+    static func requireFree(_ db: Database, _ name: String, but id: Int64?) throws {
         let holder = try Int64.fetchOne(db, sql: "SELECT id FROM import_mapping WHERE name = ?", arguments: [name])
         if let holder, holder != id { throw MappingProblem.nameTaken(name) }
     }
 
-    private static func kept(_ row: Row) throws -> KeptMapping {
+    static func kept(_ row: Row) throws -> KeptMapping {
         KeptMapping(
             id: row["id"], mapping: try mapping(row["body"]),
-            headings: try JSONDecoder().decode([String].self, from: Data((row["headings"] as String).utf8)),
+            headings: try headings(row["headings"]),
             revision: row["revision"], changedAt: row["changed_at"], changedBy: row["changed_by"],
             usedAt: row["used_at"],
             usedBy: row["used_by"], uses: row["uses"])
     }
 
-    private static func mapping(_ body: String) throws -> Mapping {
+    static func mapping(_ body: String) throws -> Mapping {
         try Mapping(json: Data(body.utf8), file: "import_mapping")
     }
-    private static func body(_ mapping: Mapping) throws -> String {
+    static func body(_ mapping: Mapping) throws -> String {
         String(decoding: try mapping.json(), as: UTF8.self)
     }
-    private static func list(_ texts: [String]) throws -> String {
+    static func headings(_ list: String) throws -> [String] {
+        try JSONDecoder().decode([String].self, from: Data(list.utf8))
+    }
+    static func list(_ texts: [String]) throws -> String {
         String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
     }
 }

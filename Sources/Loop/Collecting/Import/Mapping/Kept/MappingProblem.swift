@@ -7,6 +7,7 @@ package enum MappingProblem: Problem, Hashable {
     case nameTaken(String)
     case nameShipped(String)
     case changedMeanwhile(String)
+    case notRemoved(Int64)
     case sourceMissing(field: Text)
     case codeUnknown(field: Text, code: String, codes: [String])
 
@@ -17,6 +18,7 @@ package enum MappingProblem: Problem, Hashable {
         case .nameTaken: "mapping.name_taken"
         case .nameShipped: "mapping.name_shipped"
         case .changedMeanwhile: "mapping.changed_meanwhile"
+        case .notRemoved: "mapping.not_removed"
         case .sourceMissing: "mapping.source_missing"
         case .codeUnknown: "mapping.code_unknown"
         }
@@ -24,7 +26,7 @@ package enum MappingProblem: Problem, Hashable {
 
     package var kind: ProblemKind {
         switch self {
-        case .missing: .missing
+        case .missing, .notRemoved: .missing
         case .nameTaken, .changedMeanwhile: .conflict
         default: .invalid
         }
@@ -61,6 +63,12 @@ package enum MappingProblem: Problem, Hashable {
                 zh: "映射“\(name)”在你编辑期间已被他人修改。请重新打开后再改，或另存为新映射。",
                 en:
                     "Somebody else changed the mapping “\(name)” while you edited it. Open it again, or save yours under another name."
+            )
+        case .notRemoved(let entry):
+            Text(
+                zh: "审计记录 \(entry) 不是可以恢复的映射删除，或该映射已恢复。请在“数据 → 映射 → 已删除”中选择。",
+                en:
+                    "Audit entry \(entry) is no removal of a mapping that can be put back, or it was put back already. Choose one under Data → Mappings → Deleted."
             )
         case .sourceMissing(let field):
             Text(
