@@ -56,14 +56,15 @@ import Testing
     @Test("every problem of scoring says something in both languages, and has a code of its own")
     func problems() throws {
         let day = try day("2026-01-01")
+        let name = Text(verbatim: "a")
         let all: [RFMProblem] = [
             .noCustomers(asOf: day), .asOfBeforeHistory(asOf: day, latest: day, .official), .runMissing(1), .noRun,
             .scoresDropped(1),
             .customerMissing("C1"), .cutCount(.recency, found: 1), .cutOrder(.recency), .cutOrder(.monetary),
             .cutRange(.monetary),
-            .lookBack(0), .schemeTwice(["a", "a"]), .cellsWithoutTier(scheme: "a", cells: [111]),
-            .ruleNeverUsed(scheme: "a", rule: 2),
-            .tierUnknown(scheme: "a", tier: "b"), .schemeMissing("a"),
+            .lookBack(0), .schemeTwice(["a", "a"]), .cellsWithoutTier(scheme: name, cells: [111]),
+            .ruleNeverUsed(scheme: name, rule: 2), .tierUnknown(scheme: name, tier: "b"),
+            .tierWithoutCells(scheme: name, tier: name), .rulesChangedMeanwhile(scheme: name), .schemeMissing("a"),
         ]
         #expect(all.allSatisfy { $0.text.zh.count > 8 && $0.text.en.count > 20 && $0.text.zh != $0.text.en })
         #expect(Set(all.map(\.code)).count == all.count - 1)

@@ -145,6 +145,45 @@ import Testing
         #expect(try await shop.rfm.regions(of: run) == ["east", "south"])
     }
 
+    @Test("CU-02 the list of who moved holds, for each pair of tiers and each region, as many as the matrix counts")
+    func whoMoved() async throws {
+        let shop = try await Shop()
+        try await shop.crowd(of: 400, orders: 1500, seed: 9)
+        try await shop.rfm.run(asOf: try day("2026-01-20"), standing: .official)
+        let run = try await shop.rfm.run(asOf: try day("2026-02-10"), standing: .official)
+        var pairs = 0
+        for regions in [RegionChoice.all, .only(["north"])] {
+            for scheme in run.options.schemes {
+                let matrix = try #require(try await shop.rfm.migration(in: scheme, of: run, regions: regions))
+                let sides: [String?] = scheme.tiers.map(\.id) + [nil]
+                for from in sides {
+                    for to in sides where from != to {
+                        let filter = TierMoveFilter(
+                            scheme: scheme.id, from: from.map { .tier($0) } ?? .none, to: to.map { .tier($0) } ?? .none,
+                            regions: regions)
+                        let found = try await shop.rfm.moved(by: run, filter, limit: 1000)
+                        #expect(found.total == matrix.customers(from: from, to: to))
+                        #expect(found.customers.count == Int(found.total))
+                        #expect(found.customers.allSatisfy { $0.from == from && $0.to == to })
+                        if found.total > 0 { pairs += 1 }
+                    }
+                }
+                let all = try await shop.rfm.moved(by: run, TierMoveFilter(scheme: scheme.id, regions: regions), limit: 3)
+                let moved = matrix.moves.filter { $0.from != $0.to }.reduce(0) { $0 + $1.customers }
+                #expect(all.total == moved && all.customers.count == min(3, Int(moved)))
+            }
+        }
+        #expect(pairs > 8)
+        let statement = shop.rfm.exportHistory(.official, regions: .only(["north"]))
+        let spans = try await shop.engine.query(statement.sql, statement.values).texts("tier")
+        let held = try await shop.numbers(
+            """
+            SELECT count(*) AS n FROM customer_tier
+            WHERE standing = 'official' AND customer_id IN (SELECT customer_id FROM customer WHERE region = 'north')
+            """)
+        #expect(Int64(spans.count) == held[0] && held[0] > 0)
+    }
+
     @Test("CU-04 the customers of official runs stay; of provisional ones only those of the latest")
     func keeping() async throws {
         let official = try await shop.rfm.run(asOf: try day("2026-01-10"), standing: .official)

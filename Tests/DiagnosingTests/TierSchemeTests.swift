@@ -42,20 +42,20 @@ import Testing
         let scheme = TierScheme(
             "mine", Text(verbatim: "mine"), tiers: [tier], rules: [TierRule("some", recency: 2...5)])
         let cells = (111...155).compactMap(RFMCell.init(code:)).map(\.code)
-        #expect(throws: RFMProblem.cellsWithoutTier(scheme: "mine", cells: cells)) { try scheme.check() }
+        #expect(throws: RFMProblem.cellsWithoutTier(scheme: Text(verbatim: "mine"), cells: cells)) { try scheme.check() }
     }
 
     @Test("CU-02 a rule that earlier rules cover altogether is refused, with its place")
     func deadRule() {
         let rules = [TierRule("some"), TierRule("some", recency: 5...5)]
         let scheme = TierScheme("mine", Text(verbatim: "mine"), tiers: [tier], rules: rules)
-        #expect(throws: RFMProblem.ruleNeverUsed(scheme: "mine", rule: 2)) { try scheme.check() }
+        #expect(throws: RFMProblem.ruleNeverUsed(scheme: Text(verbatim: "mine"), rule: 2)) { try scheme.check() }
     }
 
     @Test("CU-02 a rule that names a tier the scheme does not have is refused")
     func unknownTier() {
         let scheme = TierScheme("mine", Text(verbatim: "mine"), tiers: [tier], rules: [TierRule("other")])
-        #expect(throws: RFMProblem.tierUnknown(scheme: "mine", tier: "other")) { try scheme.check() }
+        #expect(throws: RFMProblem.tierUnknown(scheme: Text(verbatim: "mine"), tier: "other")) { try scheme.check() }
     }
 
     @Test("CU-02 two schemes of one id are refused")

@@ -49,6 +49,7 @@ struct TwoDealers {
         try await RollUpRefresh(warehouse: test.app.warehouse, clock: test.app.clock).run()
         let asOf = try #require(Day("2026-03-31"))
         let rfm = try await RFM(test.app.warehouse, clock: test.app.clock)
+        try await rfm.run(asOf: asOf - 31, standing: .provisional)
         try await rfm.run(asOf: asOf, standing: .provisional)
         try await Cohorts(test.app.warehouse).refresh(asOf: asOf)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Collecting
 import Diagnosing
 import Kernel
+import Store
 import Warehouse
 
 struct RFMCommand: ProgramCommand {
@@ -37,8 +38,9 @@ struct RFMCommand: ProgramCommand {
         let rfm = try await RFM(program.warehouse, clock: program.clock)
         let day = try await DataDays(program.warehouse).lastOrderDay(or: asOf)
         let standing = try await rfm.standing(forRunByHandAsOf: day)
-        let run = try await rfm.run(
-            asOf: day, standing: standing, options: RFMOptions(lookBackDays: lookBack), progress: console.progress())
+        var options = try await program.store.read { try RFMOptionStore(program.store).options($0) }
+        options.lookBackDays = lookBack ?? options.lookBackDays
+        let run = try await rfm.run(asOf: day, standing: standing, options: options, progress: console.progress())
         let report = try await rfm.report(on: run, customers: customer)
         let language = console.language
         let rows = report.schemes.flatMap { scheme in

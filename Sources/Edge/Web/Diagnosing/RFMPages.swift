@@ -1,6 +1,7 @@
 import Diagnosing
 import Kernel
 import Records
+import Store
 
 /// The RFM grid, the tiers of both schemes, their history and migration (CU-01, CU-02, CU-04).
 enum RFMPages {
@@ -16,6 +17,7 @@ enum RFMPages {
             },
             RFMFiles.grid(desk).route,
         ] + RFMCustomerPages.routes(desk) + RFMScorePages.routes(app, desk) + RFMSchemePages.routes(app)
+            + TierRulePages.routes(desk) + TierMovePages.routes(desk) + TierHistoryPages.routes(desk)
     }
 
     private static func empty(_ visit: Visit, _ desk: RFMDesk) async throws -> Page {
@@ -51,10 +53,12 @@ enum RFMPages {
             }
         }
         let history = TierHistoryPart(view: view, counts: counts)
+        let change = try await changedRules(view, visit)
         return Page(
             title, pretitle: Step.diagnose.name + Text(verbatim: " · ") + view.title(of: view.run), hasCharts: true
         ) {
             toolbar(view)
+            if let change { notice(.warning, change) }
             RFMGridPart(view: view, grid: grid, isLinked: visit.may(.view, .customer), visit: visit).html
             div(.class("columns")) {
                 for scheme in view.run.options.schemes {
@@ -66,10 +70,23 @@ enum RFMPages {
                 }
             }
             history.html
-            div(.class("columns")) { for migration in moves { TierMovesPart(migration: migration).html } }
+            div(.class("columns")) { for migration in moves { TierMovesPart(migration: migration, view: view, isLinked: visit.may(.view, .customer)).html } }
         }
         .actions { actions(view, visit, desk) }
         .footnote(view.zoneNote)
+    }
+
+    /// The latest figures were counted with other rules than the next ones will be.
+    private static func changedRules(_ view: RFMView, _ visit: Visit) async throws -> Text? {
+        let store = RFMOptionStore(visit.app.store)
+        let kept = try await visit.app.store.read { try store.options($0) }.schemes
+        let other = view.run.options.schemes.filter { used in
+            kept.contains { $0.id == used.id && !$0.divides(as: used) }
+        }
+        guard let first = other.first else { return nil }
+        let names = other.dropFirst().reduce(first.name) { $0 + Text(zh: "、", en: ", ") + $1.name }
+        return Text(zh: "本次评分使用的规则与现行规则不同：", en: "This scoring used other rules than those in force now: ") + names
+            + Text(zh: "。需要时请重新评分。", en: ". Score again where that matters.")
     }
 
     @HTMLBuilder

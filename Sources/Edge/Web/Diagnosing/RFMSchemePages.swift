@@ -30,7 +30,7 @@ enum RFMSchemePages {
         let form = visit.form
         let old = options.schemes
         let result = try await FormTrouble.catching {
-            standard ? TierScheme.builtIn : try old.map { try renamed($0, form) }
+            try old.map { standard ? standardNames($0) : try renamed($0, form) }
         }
         switch result {
         case .failure(let trouble): return .page(page(options, form, trouble, visit), status: trouble.status)
@@ -41,6 +41,12 @@ enum RFMSchemePages {
             return Reply.redirect(to: path).flashing(
                 Text(zh: "已保存，下次评分起使用。", en: "Saved. The next scoring uses these names."))
         }
+    }
+
+    /// Names and meanings as the program came with them; the rules stay.
+    private static func standardNames(_ scheme: TierScheme) -> TierScheme {
+        guard let builtIn = TierScheme.builtIn.first(where: { $0.id == scheme.id }) else { return scheme }
+        return scheme.named(builtIn.name, tiers: builtIn.tiers)
     }
 
     private static func renamed(_ scheme: TierScheme, _ form: FieldValues) throws -> TierScheme {
@@ -56,7 +62,7 @@ enum RFMSchemePages {
             throw FormTrouble(
                 nil, Text(zh: "同一方案中不能有两个同名的层级。", en: "Two tiers of one scheme cannot have the same name."))
         }
-        return TierScheme(scheme.id, try text(scheme.id, form), tiers: tiers, rules: scheme.rules)
+        return scheme.named(try text(scheme.id, form), tiers: tiers)
     }
 
     private static func text(_ field: String, _ form: FieldValues) throws -> Text {
@@ -101,7 +107,10 @@ enum RFMSchemePages {
             postForm(path, .class("stack")) {
                 if let trouble, trouble.field == nil { notice(.danger, trouble.text) }
                 for scheme in options.schemes {
-                    card(scheme.name, note: rule(scheme)) {
+                    card(
+                        scheme.name, note: rule(scheme),
+                        actions: a(.class("btn"), .href(TierRulePages.address(scheme.id))) { TierRulePages.title }
+                    ) {
                         pair(scheme.id, Text(zh: "方案名称", en: "Scheme"), values, trouble)
                         for tier in scheme.tiers {
                             fieldset {

@@ -126,6 +126,10 @@ enum RFMScorePages {
             }
             preview
         }.actions {
+            a(.class("btn"), .href(TierRulePages.path)) {
+                icon("scale")
+                TierRulePages.title
+            }
             a(.class("btn"), .href(RFMSchemePages.path)) {
                 icon("tag")
                 Text(zh: "分层名称", en: "Names of tiers")

@@ -20,7 +20,12 @@ struct TierHistoryPart: Sendable {
         return div(.class("columns")) {
             for scheme in view.run.options.schemes {
                 let title = scheme.name + Text(zh: "的变化", en: " over time")
-                card(title, note: Text(zh: "\(view.run.standing.name.zh)评分", en: "\(view.run.standing.name.en) runs")) {
+                card(
+                    title, note: Text(zh: "\(view.run.standing.name.zh)评分", en: "\(view.run.standing.name.en) runs"),
+                    actions: a(.class("btn btn-small"), .href(view.address(TierHistoryPages.path))) {
+                        Text(zh: "逐次明细", en: "Run by run")
+                    }
+                ) {
                     Chart(
                         .stacked, title, unit: .count, size: .low, labelName: Text(zh: "统计日", en: "As of"),
                         labels: days.map { Text(verbatim: $0.description) },

@@ -12,7 +12,11 @@ struct TierPart: Sendable {
 
     var html: HTML {
         let money = max(grid.total.monetaryFen, 1)
-        return card(scheme.name, flush: true) {
+        let rules = a(.class("btn btn-small"), .href(TierRulePages.address(scheme.id))) { TierRulePages.title }
+        return card(
+            scheme.name, note: Text(zh: "第 \(scheme.version) 版规则", en: "Rules, version \(scheme.version)"),
+            actions: rules, flush: true
+        ) {
             DataTable(
                 scheme.name, rows: grid.tiers(of: scheme),
                 columns: [

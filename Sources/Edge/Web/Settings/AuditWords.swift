@@ -63,6 +63,8 @@ enum AuditWords {
         "mapping.change": Text(zh: "修改映射", en: "Changed a mapping"),
         "mapping.rename": Text(zh: "映射改名", en: "Renamed a mapping"),
         "mapping.remove": Text(zh: "删除映射", en: "Deleted a mapping"),
+        "mapping.restore": Text(zh: "恢复映射", en: "Restored a mapping"),
+        "tier.rules": Text(zh: "修改分层规则", en: "Changed tier rules"),
         "job.retry": Text(zh: "重试任务", en: "Retried a job"),
     ]
 }

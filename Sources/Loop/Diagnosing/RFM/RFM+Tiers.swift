@@ -20,7 +20,10 @@ extension RFM {
             let arrived = moves.filter { $0.to == share.tier.id }.reduce(0) { $0 + $1.customers }
             moves.append(TierMove(from: share.tier.id, to: share.tier.id, customers: share.totals.customers - arrived))
         }
-        return TierMigration(scheme: scheme, from: earlier.asOf, to: run.asOf, moves: moves.filter { $0.customers > 0 })
+        let rules = earlier.options.schemes.first { $0.id == scheme.id }
+        return TierMigration(
+            scheme: scheme, from: earlier.asOf, to: run.asOf, moves: moves.filter { $0.customers > 0 },
+            hasOtherRules: !(rules?.divides(as: scheme) ?? false))
     }
 
     /// From which tier to which, between two days of the recorded history.
@@ -35,6 +38,34 @@ extension RFM {
     /// The tiers a customer has held, the latest first.
     package func tiers(ofCustomer customer: Int64) async throws -> [TierSpan] {
         try await engine.ask(TiersOfCustomer(customer: customer)).rows.map(TierSpan.init)
+    }
+
+    /// Whether a run has one of its standing before it, without which nobody has moved.
+    package func hasEarlier(_ run: RFMRun) async throws -> Bool {
+        try await runs(standing: run.standing).contains { $0.asOf < run.asOf }
+    }
+
+    /// A page of the customers whom a run moved between the tiers of a scheme, the most valuable first.
+    package func moved(
+        by run: RFMRun, _ filter: TierMoveFilter, limit: Int = 50, offset: Int = 0
+    ) async throws -> MovedCustomerPage {
+        let question = MovedCustomers(run: run, filter: filter, page: (Int64(limit), Int64(offset)))
+        let count = question.count
+        return MovedCustomerPage(
+            customers: try await engine.ask(question).rows.map(MovedCustomer.init),
+            total: try await engine.query(count.sql, count.values).single().int("n"))
+    }
+
+    /// The statement whose rows an export of moves writes.
+    package func export(movedBy run: RFMRun, _ filter: TierMoveFilter) -> RFMExport {
+        let question = MovedCustomers(run: run, filter: filter)
+        return RFMExport(sql: question.sql, values: question.values)
+    }
+
+    /// The statement whose rows an export of all customers' tiers over time writes.
+    package func exportHistory(_ standing: RFMStanding, regions: RegionChoice = .all) -> RFMExport {
+        let question = TierHistoryOfCustomers(standing: standing, regions: regions)
+        return RFMExport(sql: question.sql, values: question.values)
     }
 
     /// Whose tier a run changed, in the order of customers.

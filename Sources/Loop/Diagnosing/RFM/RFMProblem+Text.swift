@@ -4,7 +4,9 @@ extension RFMProblem {
     package var text: Text {
         switch self {
         case .cutCount, .cutOrder, .cutRange, .lookBack: settingText
-        case .schemeTwice, .cellsWithoutTier, .ruleNeverUsed, .tierUnknown, .schemeMissing: schemeText
+        case .schemeTwice, .cellsWithoutTier, .ruleNeverUsed, .tierUnknown, .schemeMissing, .tierWithoutCells,
+            .rulesChangedMeanwhile:
+            schemeText
         default: runText
         }
     }
@@ -78,20 +80,30 @@ extension RFMProblem {
                 en: "Two tier schemes have the same id: \(ids.joined(separator: ", ")).")
         case .cellsWithoutTier(let scheme, let cells):
             Text(
-                zh: "分层方案“\(scheme)”有 \(cells.count) 个 RFM 单元格没有归属（如 \(Self.sample(cells))）。请补充规则，或在最后加一条兜底规则。",
+                zh: "分层方案“\(scheme.zh)”有 \(cells.count) 个 RFM 单元格没有归属（如 \(Self.sample(cells))）。请补充规则，或在最后加一条兜底规则。",
                 en:
-                    "Tier scheme “\(scheme)” leaves \(cells.count) RFM cells without a tier (such as \(Self.sample(cells))). "
+                    "Tier scheme “\(scheme.en)” leaves \(cells.count) RFM cells without a tier (such as \(Self.sample(cells))). "
                     + "Add a rule, or a last rule for all the rest.")
         case .ruleNeverUsed(let scheme, let rule):
             Text(
-                zh: "分层方案“\(scheme)”的第 \(rule) 条规则永远不会生效：前面的规则已覆盖它的全部单元格。请调整顺序或删除。",
+                zh: "分层方案“\(scheme.zh)”的第 \(rule) 条规则永远不会生效：前面的规则已覆盖它的全部单元格。请调整顺序或删除。",
                 en:
-                    "Rule \(rule) of tier scheme “\(scheme)” never applies: earlier rules take all of its cells. Reorder or delete it."
+                    "Rule \(rule) of tier scheme “\(scheme.en)” never applies: earlier rules take all of its cells. Reorder or delete it."
             )
         case .tierUnknown(let scheme, let tier):
             Text(
-                zh: "分层方案“\(scheme)”的规则用到了未定义的层级“\(tier)”。",
-                en: "A rule of tier scheme “\(scheme)” names the tier “\(tier)”, which the scheme does not define.")
+                zh: "分层方案“\(scheme.zh)”的规则用到了未定义的层级“\(tier)”。",
+                en: "A rule of tier scheme “\(scheme.en)” names the tier “\(tier)”, which the scheme does not define.")
+        case .tierWithoutCells(let scheme, let tier):
+            Text(
+                zh: "分层方案“\(scheme.zh)”的层级“\(tier.zh)”没有任何规则，不会有客户。请为它补充一条规则。",
+                en: "No rule of tier scheme “\(scheme.en)” leads to the tier “\(tier.en)”. Add a rule for it.")
+        case .rulesChangedMeanwhile(let scheme):
+            Text(
+                zh: "“\(scheme.zh)”的规则在你编辑期间已被他人修改。你的修改还在下面、尚未保存；请对照“版本”中的最新一版，再次保存会以你的规则为新版本。",
+                en:
+                    "Somebody else changed the rules of “\(scheme.en)” while you edited them. Yours stand below and are not saved. "
+                    + "Compare them with the newest version listed; saving again makes yours the next version.")
         case .schemeMissing(let scheme):
             Text(zh: "没有名为“\(scheme)”的分层方案。", en: "There is no tier scheme called “\(scheme)”.")
         default: Text(verbatim: code)

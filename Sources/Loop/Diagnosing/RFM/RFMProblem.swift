@@ -13,9 +13,11 @@ package enum RFMProblem: Problem, Hashable {
     case cutRange(RFMDimension)
     case lookBack(Int)
     case schemeTwice([String])
-    case cellsWithoutTier(scheme: String, cells: [Int])
-    case ruleNeverUsed(scheme: String, rule: Int)
-    case tierUnknown(scheme: String, tier: String)
+    case cellsWithoutTier(scheme: Text, cells: [Int])
+    case ruleNeverUsed(scheme: Text, rule: Int)
+    case tierUnknown(scheme: Text, tier: String)
+    case tierWithoutCells(scheme: Text, tier: Text)
+    case rulesChangedMeanwhile(scheme: Text)
     case schemeMissing(String)
 
     package var code: String {
@@ -34,6 +36,8 @@ package enum RFMProblem: Problem, Hashable {
         case .cellsWithoutTier: "rfm.cells_without_tier"
         case .ruleNeverUsed: "rfm.rule_never_used"
         case .tierUnknown: "rfm.tier_unknown"
+        case .tierWithoutCells: "rfm.tier_without_cells"
+        case .rulesChangedMeanwhile: "rfm.rules_changed_meanwhile"
         case .schemeMissing: "rfm.scheme_missing"
         }
     }
@@ -41,8 +45,9 @@ package enum RFMProblem: Problem, Hashable {
     package var kind: ProblemKind {
         switch self {
         case .noCustomers, .runMissing, .noRun, .scoresDropped, .customerMissing, .schemeMissing: .missing
-        case .asOfBeforeHistory: .conflict
-        case .cutCount, .cutOrder, .cutRange, .lookBack, .schemeTwice, .cellsWithoutTier, .ruleNeverUsed, .tierUnknown:
+        case .asOfBeforeHistory, .rulesChangedMeanwhile: .conflict
+        case .cutCount, .cutOrder, .cutRange, .lookBack, .schemeTwice, .cellsWithoutTier, .ruleNeverUsed, .tierUnknown,
+            .tierWithoutCells:
             .invalid
         }
     }

@@ -6,8 +6,12 @@ package import Store
 package struct RFMOptionStore: Sendable {
     private static let key = "diagnosing.rfm_options"
     private let settings: SettingStore
+    let audit: AuditLog
 
-    package init(_ store: Store) { settings = SettingStore(store) }
+    package init(_ store: Store) {
+        settings = SettingStore(store)
+        audit = store.audit
+    }
 
     /// The kept options, or the standard ones.
     package func options(_ db: Database) throws -> RFMOptions {

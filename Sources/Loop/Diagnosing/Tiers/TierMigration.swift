@@ -6,12 +6,15 @@ package struct TierMigration: Sendable, Hashable {
     package let from: Day
     package let to: Day
     package let moves: [TierMove]
+    /// Whether the first day's tiers were counted by rules that divide the cells differently.
+    package let hasOtherRules: Bool
 
-    package init(scheme: TierScheme, from: Day, to: Day, moves: [TierMove]) {
+    package init(scheme: TierScheme, from: Day, to: Day, moves: [TierMove], hasOtherRules: Bool = false) {
         self.scheme = scheme
         self.from = from
         self.to = to
         self.moves = moves
+        self.hasOtherRules = hasOtherRules
     }
 
     /// `nil` stands for having no tier on that day: not a customer yet, or no order in the period any more.

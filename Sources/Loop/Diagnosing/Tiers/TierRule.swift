@@ -6,8 +6,8 @@ package struct TierRule: Sendable, Hashable, Codable {
     package let monetary: ClosedRange<Int>
 
     package init(
-        _ tier: String, recency: ClosedRange<Int> = 1...5, frequency: ClosedRange<Int> = 1...5,
-        monetary: ClosedRange<Int> = 1...5
+        _ tier: String, recency: ClosedRange<Int> = Self.anyScore, frequency: ClosedRange<Int> = Self.anyScore,
+        monetary: ClosedRange<Int> = Self.anyScore
     ) {
         self.tier = tier
         self.recency = recency
@@ -15,7 +15,17 @@ package struct TierRule: Sendable, Hashable, Codable {
         self.monetary = monetary
     }
 
+    package static let anyScore = 1...RFMCell.levels
+
     package func covers(_ cell: RFMCell) -> Bool {
-        recency.contains(cell.recency) && frequency.contains(cell.frequency) && monetary.contains(cell.monetary)
+        RFMDimension.allCases.allSatisfy { self[$0].contains(cell[$0]) }
+    }
+
+    package subscript(dimension: RFMDimension) -> ClosedRange<Int> {
+        switch dimension {
+        case .recency: recency
+        case .frequency: frequency
+        case .monetary: monetary
+        }
     }
 }
