@@ -44,11 +44,12 @@ var targets: [Target] = [
 
     // Base: no marketing opinions.
     room("Kernel", in: "Base"),
+    room("Almanac", in: "Base", uses: ["Kernel"], settings: numeric),
     room("Stats", in: "Base", uses: [numerics], settings: numeric),
     room("Engine", in: "Base", uses: ["Kernel", "CADBC"], settings: numeric),
     room("Warehouse", in: "Base", uses: ["Kernel", "Stats", "Engine"]),
     room("Store", in: "Base", uses: ["Kernel", "CSodium", grdb]),
-    room("Records", in: "Base", uses: ["Kernel", "Store", "CSodium", grdb]),
+    room("Records", in: "Base", uses: ["Kernel", "Almanac", "Store", "CSodium", grdb]),
 
     // Loop: one room per turn of the wheel.
     room(
@@ -92,6 +93,7 @@ var targets: [Target] = [
     .target(name: "TestKit", dependencies: ["Kernel"], path: "Tests/TestKit", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: numeric),
     tests(of: "Kernel"),
+    tests(of: "Almanac"),
     tests(of: "Stats"),
     tests(of: "Engine", leaving: ["Fixtures"], uses: ["CADBC"]),
     tests(of: "Warehouse"),

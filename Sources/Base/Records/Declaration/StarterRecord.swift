@@ -1,3 +1,4 @@
+import Almanac
 package import Kernel
 
 /// Content that comes with the program: taken over once, when somebody asks for it, and hers from then on.
@@ -24,6 +25,8 @@ package enum StarterValue: Sendable, Hashable {
     case day(Int)
     /// The next such day of a year, today counted: 11 November for Double 11.
     case next(month: Int, day: Int)
+    /// The next day of an occasion of the almanac, today counted, by its id: `mid_autumn`.
+    case nextOccasion(String)
     /// Starter records of the linked type, by their English titles.
     case linked([String])
 
@@ -49,6 +52,7 @@ extension StarterValue {
             true
         case (.number, .number), (.number, .scale), (.number, .money), (.number, .share): true
         case (.flag, .flag), (.day, .day), (.next, .day), (.linked, .links): true
+        case (.nextOccasion(let id), .day): Occasion.named(id) != nil
         case (.linked(let titles), .link): titles.count == 1
         default: false
         }

@@ -1,3 +1,4 @@
+import Almanac
 package import GRDB
 package import Kernel
 import Store
@@ -71,6 +72,7 @@ extension RecordStore {
         case .flag(let flag): return .flag(flag)
         case .day(let days): return .day(wording.today + days)
         case .next(let month, let day): return wording.next(month: month, day: day).map(RecordValue.day)
+        case .nextOccasion(let id): return Occasion.named(id)?.next(from: wording.today).map(RecordValue.day)
         case .number(let number):
             switch field.kind {
             case .scale: return .whole(Int64(number))
