@@ -47,6 +47,7 @@ extension FieldKind {
         case .day: "day"
         case .flag: "flag"
         case .person: "person"
+        case .people: "people"
         case .link(let type): "→ \(type)"
         case .links(let type): "⇉ \(type)"
         case .metric: "metric"

@@ -21,6 +21,9 @@ package enum RecordProblem: Problem {
     case starterTaken(Text)
     case commentEmpty
     case viewNameUnfit
+    case tooMany(had: Int, limit: Int)
+    case fileUnknown
+    case fileEmpty
     /// A bug of ours in a declaration, found at the start.
     case declaration(String)
 
@@ -41,13 +44,16 @@ package enum RecordProblem: Problem {
         case .starterTaken: "record.starter_taken"
         case .commentEmpty: "record.comment_empty"
         case .viewNameUnfit: "record.view_name_unfit"
+        case .tooMany: "record.too_many"
+        case .fileUnknown: "record.file_unknown"
+        case .fileEmpty: "record.file_empty"
         case .declaration: "record.declaration"
         }
     }
 
     package var kind: ProblemKind {
         switch self {
-        case .unknownType, .unknownRecord, .starterNone: .missing
+        case .unknownType, .unknownRecord, .starterNone, .fileUnknown: .missing
         case .stale, .locked, .moveUnknown, .stillLinked, .starterTaken: .conflict
         case .declaration: .unavailable
         default: .invalid
@@ -114,6 +120,13 @@ package enum RecordProblem: Problem {
             )
         case .commentEmpty: Text(zh: "请填写评论内容（最多 5,000 字）。", en: "Write the comment first (5,000 characters at most).")
         case .viewNameUnfit: Text(zh: "视图名称须为 1 至 80 个字符。", en: "A view's name has 1 to 80 characters.")
+        case .tooMany(let had, let limit):
+            Text(
+                zh: "一次最多处理 \(limit) 条记录，现选了 \(had) 条。请先筛选再分次处理。",
+                en: "At most \(limit) records at a time; \(had) are chosen. Filter the list and do them in parts.")
+        case .fileUnknown:
+            Text(zh: "没有这个附件，可能已被移除。请刷新页面。", en: "There is no such file; it may have been removed. Reload the page.")
+        case .fileEmpty: Text(zh: "文件是空的，请检查后重新上传。", en: "The file is empty. Check it and send it again.")
         case .declaration(let what): Text(zh: "记录类型声明有误：\(what)", en: "A record type is declared wrongly: \(what)")
         }
     }

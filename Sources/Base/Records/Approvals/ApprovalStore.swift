@@ -1,4 +1,4 @@
-import GRDB
+package import GRDB
 package import Kernel
 import Store
 
@@ -32,32 +32,38 @@ package struct ApprovalStore: Sendable {
     package func request(_ move: String, of record: Record, from version: Int64, note: String, by author: RecordAuthor)
         async throws -> ApprovalRequest
     {
+        try await store.write { try request($0, move, of: record, from: version, note: note, by: author) }
+    }
+
+    /// The same within the caller's transaction.
+    @discardableResult
+    package func request(
+        _ db: Database, _ move: String, of record: Record, from version: Int64, note: String, by author: RecordAuthor
+    ) throws -> ApprovalRequest {
         guard let account = author.account else { throw AccessProblem.forbidden(.edit, record.type.resource) }
-        return try await store.write { db in
-            try author.require(.edit, record.type)
-            let current = try records.find(db, record.type, number: record.number, for: author)
-            try records.checkMove(current, from: version, move, by: author)
-            if try open(db, current.id) != nil { throw ApprovalProblem.alreadyOpen(code: current.code) }
-            let own = try routes(db, current.type)
-            guard let route = (own.isEmpty ? [Self.usual(current.type)] : own).first(where: { $0.fits(current) }) else {
-                throw ApprovalProblem.noRoute(code: current.code)
-            }
-            let now = store.clock.now()
-            try db.execute(
-                sql: """
-                    INSERT INTO approval_request (record_id, version, move, note, route, steps, requested_by, requested_at, state, step, step_opened_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?)
-                    """,
-                arguments: [
-                    current.id, current.version, move, note, route.name, try encoded(route.steps), account.id, now, now,
-                ])
-            let id = db.lastInsertedRowID
-            try openStep(db, id, 0, route.steps, requester: account.id)
-            try log(
-                db, "approval.request", id, current, author,
-                ["move": move, "route": route.name, "version": String(current.version)])
-            return try require(db, id)
+        try author.require(.edit, record.type)
+        let current = try records.find(db, record.type, number: record.number, for: author)
+        try records.checkMove(current, from: version, move, by: author)
+        if try open(db, current.id) != nil { throw ApprovalProblem.alreadyOpen(code: current.code) }
+        let own = try routes(db, current.type)
+        guard let route = (own.isEmpty ? [Self.usual(current.type)] : own).first(where: { $0.fits(current) }) else {
+            throw ApprovalProblem.noRoute(code: current.code)
         }
+        let now = store.clock.now()
+        try db.execute(
+            sql: """
+                INSERT INTO approval_request (record_id, version, move, note, route, steps, requested_by, requested_at, state, step, step_opened_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, ?)
+                """,
+            arguments: [
+                current.id, current.version, move, note, route.name, try encoded(route.steps), account.id, now, now,
+            ])
+        let id = db.lastInsertedRowID
+        try openStep(db, id, 0, route.steps, requester: account.id)
+        try log(
+            db, "approval.request", id, current, author,
+            ["move": move, "route": route.name, "version": String(current.version)])
+        return try require(db, id)
     }
 
     // MARK: Deciding

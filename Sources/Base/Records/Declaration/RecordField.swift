@@ -47,6 +47,8 @@ package enum FieldKind: Sendable, Hashable {
     case flag
     /// Somebody with an account.
     case person
+    /// Any number of people with accounts.
+    case people
     /// Another record of that type.
     case link(to: String)
     /// Any number of records of that type.

@@ -63,6 +63,9 @@ struct RecordQuerySQL: Sendable {
             add(
                 "EXISTS (SELECT 1 FROM json_each(\(field.id)) WHERE value IN (\(RecordStore.marks(values.count))))",
                 try values.map(RecordRow.database))
+        case .people:
+            let ids = values.flatMap { if case .people(let ids) = $0 { ids } else { [Int64]() } }
+            add("EXISTS (SELECT 1 FROM json_each(\(field.id)) WHERE value IN (\(RecordStore.marks(ids.count))))", ids)
         case .links:
             let ids = values.flatMap { value -> [Int64] in
                 switch value {

@@ -72,6 +72,7 @@ extension RecordStore {
             for field in record.type.fields {
                 switch (field.kind, record[field.id]) {
                 case (.person, .whole(let id)): people.insert(id)
+                case (.people, .people(let ids)): people.formUnion(ids)
                 case (.link(let type), .whole(let id)): linked[type, default: []].insert(id)
                 case (.links(let type), .records(let ids)): linked[type, default: []].formUnion(ids)
                 default: break
@@ -112,7 +113,7 @@ package struct RecordNames: Sendable {
 
     /// An account's name or a record's code, as `FieldText` writes them.
     package func name(_ id: Int64, _ field: RecordField) -> String? {
-        field.kind == .person ? people[id] : records[id]?.code
+        field.kind == .person || field.kind == .people ? people[id] : records[id]?.code
     }
 }
 

@@ -50,6 +50,8 @@ struct RecordRow {
         case .flag: (row[field.id] as Bool?).map(RecordValue.flag)
         case .choices:
             try (row[field.id] as String?).map { .codes(try JSONDecoder().decode([String].self, from: Data($0.utf8))) }
+        case .people:
+            try (row[field.id] as String?).map { .people(try JSONDecoder().decode([Int64].self, from: Data($0.utf8))) }
         case .links: nil
         }
     }
@@ -63,6 +65,7 @@ struct RecordRow {
         case .day(let day): day
         case .flag(let flag): flag
         case .codes(let codes): String(decoding: try JSONEncoder().encode(codes), as: UTF8.self)
+        case .people(let ids): String(decoding: try JSONEncoder().encode(ids), as: UTF8.self)
         }
     }
 

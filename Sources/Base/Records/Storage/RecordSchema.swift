@@ -61,7 +61,7 @@ enum RecordSchema {
         case .text(let limit): return "TEXT CHECK (length(\(name)) BETWEEN 1 AND \(limit))"
         case .longText: return "TEXT CHECK (length(\(name)) BETWEEN 1 AND \(FieldKind.longLimit))"
         case .choice(let list): return "TEXT CHECK (\(name) IN (\(list.map { "'\($0.id)'" }.joined(separator: ", "))))"
-        case .choices: return "TEXT CHECK (\(name) IS NULL OR json_valid(\(name)))"
+        case .choices, .people: return "TEXT CHECK (\(name) IS NULL OR json_valid(\(name)))"
         case .number(let form):
             return "REAL CHECK (\(name) BETWEEN \(form.range.lowerBound) AND \(form.range.upperBound))"
         case .scale(let range): return "INTEGER CHECK (\(name) BETWEEN \(range.lowerBound) AND \(range.upperBound))"

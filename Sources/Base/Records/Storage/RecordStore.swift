@@ -10,8 +10,8 @@ package struct RecordStore: Sendable {
     package let store: Store
     package let catalog: RecordCatalog
     package let currency: Currency
-    private let metrics: @Sendable (String) -> Bool
-    private let regions: @Sendable (String) -> Bool
+    let metrics: @Sendable (String) -> Bool
+    let regions: @Sendable (String) -> Bool
 
     /// Brings the tables up to the declarations.
     /// - Parameters:
@@ -187,20 +187,24 @@ package struct RecordStore: Sendable {
     package func setArchived(_ isArchived: Bool, _ record: Record, from version: Int64, by author: RecordAuthor)
         async throws -> Record
     {
-        try await store.write { db in
-            try author.require(.edit, record.type)
-            let current = try require(db, record, for: author)
-            if current.version != version { throw stale(current, [:], author) }
-            if (current.archivedAt != nil) == isArchived { return author.shown(current) }
-            if isArchived {
-                let users = try incoming(db, current, for: author).map(\.code)
-                if !users.isEmpty { throw RecordProblem.stillLinked(code: current.code, from: users) }
-            }
-            let next = advanced(current, archivedAt: .some(isArchived ? store.clock.now() : nil), by: author)
-            try RecordRow(type: next.type).update(db, next)
-            try log(db, next, isArchived ? "archive" : "restore", by: author)
-            return author.shown(next)
+        try await store.write { try setArchived($0, isArchived, record, from: version, by: author) }
+    }
+
+    func setArchived(
+        _ db: Database, _ isArchived: Bool, _ record: Record, from version: Int64, by author: RecordAuthor
+    ) throws -> Record {
+        try author.require(.edit, record.type)
+        let current = try require(db, record, for: author)
+        if current.version != version { throw stale(current, [:], author) }
+        if (current.archivedAt != nil) == isArchived { return author.shown(current) }
+        if isArchived {
+            let users = try incoming(db, current, for: author).map(\.code)
+            if !users.isEmpty { throw RecordProblem.stillLinked(code: current.code, from: users) }
         }
+        let next = advanced(current, archivedAt: .some(isArchived ? store.clock.now() : nil), by: author)
+        try RecordRow(type: next.type).update(db, next)
+        try log(db, next, isArchived ? "archive" : "restore", by: author)
+        return author.shown(next)
     }
 
     private static let archived = Text(zh: "已归档", en: "Archived")
@@ -208,7 +212,7 @@ package struct RecordStore: Sendable {
 
 extension RecordStore {
     /// The record as it stands now, whole.
-    private func require(_ db: Database, _ record: Record, for author: RecordAuthor) throws -> Record {
+    func require(_ db: Database, _ record: Record, for author: RecordAuthor) throws -> Record {
         guard let current = try RecordRow(type: record.type).find(db, record.id), author.reaches(current) else {
             throw RecordProblem.unknownRecord(record.code)
         }
@@ -221,7 +225,7 @@ extension RecordStore {
             theirs: author.shown(current).values)
     }
 
-    private func advanced(
+    func advanced(
         _ record: Record, state: String? = nil, values: RecordValues? = nil, archivedAt: Instant?? = nil,
         by author: RecordAuthor
     ) -> Record {
@@ -234,7 +238,7 @@ extension RecordStore {
     }
 
     /// All that is wrong with the fields, said at once.
-    private func check(
+    func check(
         _ db: Database, _ type: RecordType, _ values: RecordValues, changed: Set<String>, by author: RecordAuthor
     ) throws {
         var troubles: [FieldTrouble] = []
@@ -273,6 +277,7 @@ extension RecordStore {
             Text(zh: "没有代码为“\(code)”的区域。", en: "There is no region \(code).")
         case (.person, .whole(let id)):
             try isAccount(db, id) ? nil : Text(zh: "没有这个可用账号。", en: "There is no such active account.")
+        case (.people, .people(let ids)): try absent(db, ids)
         case (.link(let type), .whole(let id)): try missing(db, [id], type)
         case (.links(let type), .records(let ids)): try missing(db, ids, type)
         default: nil
@@ -284,6 +289,17 @@ extension RecordStore {
             ?? false
     }
 
+    /// Who of several is no active account, or is named twice.
+    private func absent(_ db: Database, _ ids: [Int64]) throws -> Text? {
+        for id in ids where try !isAccount(db, id) {
+            let name = try String.fetchOne(db, sql: "SELECT name FROM account WHERE account_id = ?", arguments: [id])
+            return Text(
+                zh: "“\(name ?? String(id))”不是可用账号，请移除后再保存。",
+                en: "\(name ?? String(id)) is no active account. Take the name out and save again.")
+        }
+        return Set(ids).count == ids.count ? nil : Text(zh: "同一个人被列出了两次。", en: "The same person is named twice.")
+    }
+
     private func missing(_ db: Database, _ ids: [Int64], _ type: String) throws -> Text? {
         for id in ids {
             let found = try String.fetchOne(db, sql: "SELECT type FROM record WHERE record_id = ?", arguments: [id])
@@ -293,7 +309,7 @@ extension RecordStore {
     }
 
     /// History, search and audit of a change; an approval that was asked for another version is void.
-    private func log(_ db: Database, _ record: Record, _ action: String, reason: String? = nil, by author: RecordAuthor)
+    func log(_ db: Database, _ record: Record, _ action: String, reason: String? = nil, by author: RecordAuthor)
         throws
     {
         try db.execute(
@@ -323,7 +339,7 @@ extension RecordValue {
         switch self {
         case .text(let text): text.isEmpty
         case .codes(let codes): codes.isEmpty
-        case .records(let ids): ids.isEmpty
+        case .records(let ids), .people(let ids): ids.isEmpty
         default: false
         }
     }

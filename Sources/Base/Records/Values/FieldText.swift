@@ -31,6 +31,8 @@ package struct FieldText: Sendable {
         case .person, .link: return .whole(try found(text, reference))
         case .links:
             return .records(try Self.parts(text).map { part throws(FieldTrouble) in try found(part, reference) })
+        case .people:
+            return .people(try Self.parts(text).map { part throws(FieldTrouble) in try found(part, reference) })
         case .metric, .region: return .text(text)
         case .web: return .text(try address(text))
         }
@@ -47,7 +49,8 @@ package struct FieldText: Sendable {
         case (.number(let form), .number(let number)): try within(number, form.range)
         case (.scale(let range), .whole(let step)):
             try within(Double(step), Double(range.lowerBound)...Double(range.upperBound))
-        case (.money, .whole), (.day, .day), (.flag, .flag), (.person, .whole), (.link, .whole), (.links, .records):
+        case (.money, .whole), (.day, .day), (.flag, .flag), (.person, .whole), (.link, .whole), (.links, .records),
+            (.people, .people):
             break
         case (.share, .number(let share)): try within(share * 100, Self.shareRange)
         case (.metric, .text), (.region, .text): break
@@ -96,7 +99,7 @@ package struct FieldText: Sendable {
             if let id = try reference(text) { return id }
         } catch { throw trouble(Text(zh: "无法查找“\(text)”：\(error)", en: "\(text) could not be looked up: \(error)")) }
         throw trouble(
-            field.kind == .person
+            field.kind == .person || field.kind == .people
                 ? Text(zh: "没有名为“\(text)”的账号。", en: "There is no account named \(text).")
                 : Text(zh: "没有编号为“\(text)”的记录。", en: "There is no record with the number \(text)."))
     }
@@ -229,14 +232,15 @@ extension FieldText {
         case (.money, .whole(let units)): amount(units)
         case (.flag, .flag(let flag)): (flag ? Text(zh: "是", en: "Yes") : Text(zh: "否", en: "No"))[language]
         case (.person, .whole(let id)), (.link, .whole(let id)): names(id) ?? String(id)
-        case (.links, .records(let ids)): ids.map { names($0) ?? String($0) }.joined(separator: "; ")
+        case (.links, .records(let ids)), (.people, .people(let ids)):
+            ids.map { names($0) ?? String($0) }.joined(separator: "; ")
         case (_, .text(let text)): text
         case (_, .number(let number)): Self.plain(number)
         case (_, .whole(let step)): String(step)
         case (_, .day(let day)): day.description
         case (_, .flag(let flag)): String(flag)
         case (_, .codes(let codes)): codes.joined(separator: "; ")
-        case (_, .records(let ids)): ids.map(String.init).joined(separator: "; ")
+        case (_, .records(let ids)), (_, .people(let ids)): ids.map(String.init).joined(separator: "; ")
         }
     }
 

@@ -24,3 +24,13 @@ package struct Record: Sendable, Identifiable {
     /// Archived records and those in a locked state cannot be changed.
     package var isLocked: Bool { archivedAt != nil || type.states.state(state)?.isLocked ?? false }
 }
+
+extension Record {
+    /// Values that stand in no table yet, for what asks a record.
+    init(unwritten values: RecordValues, of type: RecordType) {
+        let never = Instant(seconds: 0)
+        self.init(
+            id: 0, type: type, number: 0, version: 0, state: type.states.initial, values: values, createdAt: never,
+            createdBy: "", changedAt: never, changedBy: "", archivedAt: nil)
+    }
+}

@@ -42,10 +42,12 @@ package struct RecordAuthor: Sendable {
     }
 
     /// Whether this record lies within her rows. What belongs to no region is everybody's.
-    func reaches(_ record: Record) -> Bool {
-        guard let regions = regions(record.type), let field = record.type.regionField,
-            case .text(let region) = record[field]
-        else { return true }
+    func reaches(_ record: Record) -> Bool { reaches(record.type, record.values) }
+
+    func reaches(_ type: RecordType, _ values: RecordValues) -> Bool {
+        guard let regions = regions(type), let field = type.regionField, case .text(let region) = values[field] else {
+            return true
+        }
         return regions.contains(region)
     }
 

@@ -13,7 +13,7 @@ enum RecordJSON {
             case .day(let day): day.description
             case .flag(let flag): flag
             case .codes(let codes): codes
-            case .records(let ids): ids
+            case .records(let ids), .people(let ids): ids
             }
         }
         let data = try JSONSerialization.data(withJSONObject: plain, options: [.sortedKeys, .withoutEscapingSlashes])
@@ -39,6 +39,7 @@ enum RecordJSON {
         case .flag: (plain as? NSNumber).map { .flag($0.boolValue) }
         case .choices: (plain as? [String]).map(RecordValue.codes)
         case .links: (plain as? [NSNumber]).map { .records($0.map(\.int64Value)) }
+        case .people: (plain as? [NSNumber]).map { .people($0.map(\.int64Value)) }
         }
     }
 }

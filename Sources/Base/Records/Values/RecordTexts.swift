@@ -12,7 +12,7 @@ extension RecordStore {
     }
 
     /// What could be read and what could not, in declared order.
-    private func reading(
+    func reading(
         _ db: Database, _ texts: [String: String], _ type: RecordType
     ) throws -> (values: [String: RecordValue?], troubles: [FieldTrouble]) {
         var values: [String: RecordValue?] = [:]

@@ -13,6 +13,8 @@ package enum RecordValue: Sendable, Hashable {
     case codes([String])
     /// Several records, in the order given.
     case records([Int64])
+    /// Several accounts, in the order given.
+    case people([Int64])
 }
 
 package typealias RecordValues = [String: RecordValue]

@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Logging
 import Planning
+import Records
 import Store
 import Warehouse
 import Web
@@ -44,7 +45,8 @@ struct Program: Sendable {
     /// nobody from working, but is written down.
     private static func sweep(_ folder: DataFolder) {
         do {
-            let count = try Leftovers.sweep(URL(fileURLWithPath: folder.files))
+            let files = URL(fileURLWithPath: folder.files)
+            let count = try Leftovers.sweep(files) + RecordFileShelf(files: files).sweep()
             if count > 0 {
                 Log.program.notice("removed \(count) temporary files of imports and uploads that were cut off")
             }

@@ -118,7 +118,8 @@ enum RecordAPI {
             plain[field.id] =
                 values[field.id].map { value -> Any in
                     switch (field.kind, value) {
-                    case (.links, .records(let ids)): ids.map { names.name($0, field) ?? String($0) }
+                    case (.links, .records(let ids)), (.people, .people(let ids)):
+                        ids.map { names.name($0, field) ?? String($0) }
                     case (_, .codes(let codes)): codes
                     case (_, .flag(let flag)): flag
                     case (_, .text(let text)): text
@@ -212,6 +213,7 @@ extension FieldKind {
         case .day: "day"
         case .flag: "flag"
         case .person: "person"
+        case .people: "people"
         case .link: "link"
         case .links: "links"
         case .metric: "metric"

@@ -32,7 +32,7 @@ struct RecordForm {
         }
     }
 
-    private func field(_ field: RecordField) -> HTML {
+    func field(_ field: RecordField) -> HTML {
         let trouble = troubles.first { $0.field == field.id }?.text
         let isGroup = isGroup(field)
         let about = "about-\(field.id)"
@@ -83,19 +83,19 @@ struct RecordForm {
 
     private func isGroup(_ field: RecordField) -> Bool {
         switch field.kind {
-        case .choices, .scale: true
+        case .choices, .scale, .people: true
         default: false
         }
     }
 
     private func isWide(_ field: RecordField) -> Bool {
         switch field.kind {
-        case .longText, .choices, .links: true
+        case .longText, .choices, .links, .people: true
         default: field.id == "title"
         }
     }
 
-    private func control(_ field: RecordField, _ trouble: Text?) -> HTML {
+    func control(_ field: RecordField, _ trouble: Text?) -> HTML {
         let value = texts[field.id] ?? ""
         let mayEdit = reader.may(.edit, type, field)
         let common: [Attribute] = [
@@ -124,6 +124,8 @@ struct RecordForm {
         case .flag:
             return pick(common, [("true", Text(zh: "是", en: "Yes")), ("false", Text(zh: "否", en: "No"))], value)
         case .person: return pick(common, options.people.map { ($0, Text(verbatim: $0)) }, value)
+        case .people:
+            return checks(field, options.people.map { ($0, Text(verbatim: $0)) }, value, mayEdit)
         case .link(let target):
             return pick(
                 common, (options.records[target] ?? []).map { ($0.code, Text(verbatim: "\($0.code) \($0.title)")) },
@@ -156,7 +158,9 @@ struct RecordForm {
         let chosen = Set(value.split(separator: ";").map { $0.trimmingBlanks() })
         return div(.class("check-grid check-scroll"), .role("group"), .labelled(by: "label-\(field.id)")) {
             input(.type("hidden"), .name(field.id), .value(""))
-            for (code, name) in choices {
+            // What is offered no more (an archived record, a departed colleague) stays until somebody takes it out.
+            let gone = chosen.subtracting(choices.map(\.0)).subtracting([""]).sorted()
+            for (code, name) in choices + gone.map({ ($0, Text(verbatim: $0)) }) {
                 HTMLTags.label(.class("field-check")) {
                     input(
                         .type("checkbox"), .name(field.id), .value(code), .checked(chosen.contains(code)),

@@ -103,7 +103,7 @@ enum RecordForms {
     }
 
     /// Values as the form's fields hold them: codes for choices, record codes for links.
-    private static func shown(_ record: Record, _ values: RecordValues, _ visit: Visit, _ desk: RecordDesk) async throws
+    static func shown(_ record: Record, _ values: RecordValues, _ visit: Visit, _ desk: RecordDesk) async throws
         -> [String: String]
     {
         let names = try await desk.records.store.read { try desk.records.names($0, of: [record]) }
@@ -123,7 +123,7 @@ enum RecordForms {
         return texts
     }
 
-    private static func options(_ type: RecordType, _ reader: RecordAuthor, _ visit: Visit, _ desk: RecordDesk)
+    static func options(_ type: RecordType, _ reader: RecordAuthor, _ visit: Visit, _ desk: RecordDesk)
         async throws -> RecordOptions
     {
         var records: [String: [RecordName]] = [:]
@@ -134,7 +134,7 @@ enum RecordForms {
                 linked, RecordQuery(sort: .init("number", ascending: false)), limit: 300, for: reader)
             records[target] = slice.records.map(RecordName.init)
         }
-        let needsPeople = type.fields.contains { $0.kind == .person }
+        let needsPeople = type.fields.contains { $0.kind == .person || $0.kind == .people }
         let people = needsPeople ? try await visit.app.accounts.all().filter { !$0.isDisabled }.map(\.name) : []
         return RecordOptions(currency: desk.records.currency, people: people, records: records)
     }

@@ -41,6 +41,9 @@ package struct UploadShelf: Sendable {
 
     package func file(of upload: Upload) -> URL { place(upload.id, "data") }
 
+    /// Rows of an upload that were not taken, kept as long as it.
+    package func refused(of upload: Upload) -> URL { place(upload.id, "refused.csv") }
+
     /// The quarantined rows of a job's import.
     package func quarantine(ofJob job: Int64) -> URL { quarantine.appendingPathComponent("job-\(job).csv") }
 

@@ -4,6 +4,7 @@ import Records
 /// Fields that many types have, with one name and meaning everywhere.
 extension RecordField {
     static let owner = RecordField("owner", Text(zh: "负责人", en: "Owner"), .person)
+    static let participants = RecordField("participants", Text(zh: "参与人", en: "Participants"), .people)
     static let evidence = RecordField(
         "evidence", Text(zh: "依据", en: "Evidence"), .longText,
         help: Text(

@@ -31,7 +31,7 @@ extension RecordType {
                 ])),
             RecordField("exits", Text(zh: "相关退出评估", en: "Exit assessments"), .links(to: "exit_assessment")),
             RecordField("reasoning", Text(zh: "理由与后续", en: "Reasoning and follow-up"), .longText),
-            RecordField("body", Text(zh: "评审机构", en: "Body"), .link(to: "governance_body")), .owner,
+            RecordField("body", Text(zh: "评审机构", en: "Body"), .link(to: "governance_body")), .participants, .owner,
         ],
         states: .minutes, views: [.board(by: "decision"), .calendar(on: "held_on")])
 

@@ -27,7 +27,8 @@ extension RecordType {
                 .number(NumberForm(unit: Text(zh: "人", en: "people"), in: 0...1_000_000_000, decimals: 0))),
             RecordField("what_worked", Text(zh: "做对的", en: "What worked"), .longText),
             RecordField("changes", Text(zh: "改进与预案修订", en: "What changes"), .longText, required: true),
-            RecordField("risk_change", Text(zh: "风险清单调整", en: "Change in the register"), .longText), .owner,
+            RecordField("risk_change", Text(zh: "风险清单调整", en: "Change in the register"), .longText), .participants,
+            .owner,
         ],
         states: .minutes, views: [.calendar(on: "happened_on")])
 }

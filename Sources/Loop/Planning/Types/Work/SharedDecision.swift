@@ -10,7 +10,7 @@ extension RecordType {
         title: Text(zh: "决议事项", en: "Matter"),
         fields: [
             RecordField("body", Text(zh: "决策机构", en: "Body"), .link(to: "governance_body")),
-            RecordField("decided_on", Text(zh: "日期", en: "Decided on"), .day, required: true),
+            RecordField("decided_on", Text(zh: "日期", en: "Decided on"), .day, required: true), .participants,
             RecordField("question", Text(zh: "议题", en: "Question"), .longText, required: true),
             RecordField("options", Text(zh: "考虑过的方案", en: "Options considered"), .longText),
             RecordField("decision", Text(zh: "决定", en: "Decision"), .longText, required: true),
