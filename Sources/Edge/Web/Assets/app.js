@@ -3,9 +3,10 @@
 import "./live-region.js";
 import "./tour.js";
 import "./upload-form.js";
+import "./drag.js";
+import { cells } from "./cells.js";
+import { corner, token } from "./corner.js";
 import { keys } from "./keys.js";
-
-const token = () => document.querySelector('meta[name="form-token"]')?.getAttribute("content") ?? "";
 
 document.addEventListener("htmx:configRequest", (event) => {
   const { headers, triggeringEvent } = /** @type {CustomEvent} */ (event).detail;
@@ -17,11 +18,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 /** What the server said went wrong with a partial update is shown in the corner. */
 document.addEventListener("htmx:responseError", (event) => {
   const { xhr } = /** @type {CustomEvent} */ (event).detail;
-  const corner = document.createElement("div");
-  corner.className = "notice-corner";
-  corner.innerHTML = xhr.responseText; // a fragment of our own server, escaped there
-  document.body.append(corner);
-  setTimeout(() => corner.remove(), 8000);
+  corner(xhr.responseText);
 });
 
 /** Menus that fold away when something else is clicked. */
@@ -75,4 +72,5 @@ document.addEventListener("change", (event) => {
   /** @type {HTMLFormElement | null} */ (target.closest("form[data-auto]"))?.requestSubmit();
 });
 
+cells();
 keys();

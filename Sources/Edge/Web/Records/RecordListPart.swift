@@ -20,18 +20,19 @@ struct RecordListPart {
     }
 
     func table(_ slice: RecordSlice) -> HTML {
-        let zone = visit.app.zone
-        let currency = desk.records.currency
-        return div(.class("table-scroll"), .attribute("tabindex", "0"), .role("region"), .label(type.name)) {
-            rows(slice, zone, currency)
+        div(.class("table-scroll"), .attribute("tabindex", "0"), .role("region"), .label(type.name)) {
+            rows(slice)
         }
     }
 
-    private func rows(_ slice: RecordSlice, _ zone: BusinessZone, _ currency: Currency) -> HTML {
+    private func rows(_ slice: RecordSlice) -> HTML {
         Web.table(.class("data-table record-table")) {
             HTMLTags.caption { type.name }
             thead {
                 tr {
+                    if RecordBulkPart.isOffered(type, reader) {
+                        th(.scope("col"), .class("tick")) { RecordBulkPart.tickAll }
+                    }
                     heading("number", Text(zh: "编号", en: "No."))
                     heading("title", type.fields[0].name)
                     for field in columns { heading(field.id, field.name, figure: field.isFigure) }
@@ -39,24 +40,38 @@ struct RecordListPart {
                     heading("changed_at", Text(zh: "最近修改", en: "Changed"))
                 }
             }
-            tbody {
-                for record in slice.records {
-                    tr {
-                        td(.class("num nowrap quiet")) { record.code }
-                        td { a(.href(RecordDesk.path(record))) { record.title } }
-                        for field in columns {
-                            td(.class("digits").when(field.isFigure)) {
-                                RecordCell(
-                                    field: field, value: record[field.id], names: slice.names, currency: currency
-                                ).html
-                            }
-                        }
-                        td { Self.state(record) }
-                        td(.class("num nowrap quiet")) { Figure.moment(record.changedAt, in: zone) }
+            tbody { for record in slice.records { row(record, slice.names) } }
+        }
+    }
+
+    /// One record; its cells can be changed in place by whoever may (`records.js`), one of them being so just now.
+    func row(_ record: Record, _ names: RecordNames, editing edit: RecordCellEditor? = nil) -> HTML {
+        let currency = desk.records.currency
+        return tr(.attribute("data-path", RecordDesk.path(record)), .id("row-\(record.number)")) {
+            if RecordBulkPart.isOffered(type, reader) { td(.class("tick")) { RecordBulkPart.tick(record) } }
+            td(.class("num nowrap quiet")) { record.code }
+            for field in [type.fields[0]] + columns {
+                td(
+                    .class("digits").when(field.isFigure),
+                    .attribute("data-field", field.id).when(mayChange(record, field)),
+                    .attribute("tabindex", "-1").when(mayChange(record, field))
+                ) {
+                    if let edit, edit.field.id == field.id {
+                        edit.html
+                    } else if field.id == "title" {
+                        a(.href(RecordDesk.path(record))) { record.title }
+                    } else {
+                        RecordCell(field: field, value: record[field.id], names: names, currency: currency).html
                     }
                 }
             }
+            td { Self.state(record) }
+            td(.class("num nowrap quiet")) { Figure.moment(record.changedAt, in: visit.app.zone) }
         }
+    }
+
+    private func mayChange(_ record: Record, _ field: RecordField) -> Bool {
+        reader.may(.edit, type, field) && !record.isLocked
     }
 
     static func state(_ record: Record) -> HTML {

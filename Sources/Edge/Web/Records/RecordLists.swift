@@ -23,13 +23,20 @@ enum RecordLists {
             } else if let view {
                 RecordViews(desk: desk, type: type, visit: visit, reader: reader).html(view, slice)
             } else {
+                RecordBulkPart.bar(type, slice.total, visit, reader)
                 card(flush: true) {
                     part.table(slice)
                     place.links(total: slice.total, visit)
                 }
+                if reader.may(.edit, type) { p(.class("field-help d-print-none")) { cellHelp } }
             }
         }.actions {
+            RecordExport.menu(type, visit, reader)
             if reader.may(.edit, type) {
+                a(.class("btn"), .href(RecordSheetPages.path(type))) {
+                    icon("file-import")
+                    Text(zh: "导入", en: "Import")
+                }
                 a(.class("btn btn-primary"), .href(RecordDesk.path(type) + "/new"), .attribute("data-shortcut", "n")) {
                     icon("plus")
                     Text(zh: "新建\(type.name.zh)", en: "New \(type.name.en.lowercased())")
@@ -39,6 +46,11 @@ enum RecordLists {
         page.marked = desk.area(of: type).map(RecordDesk.path)
         return .page(page)
     }
+
+    private static let cellHelp = Text(
+        zh: "双击单元格（或选中后按 Enter）即可修改：Enter 保存，Tab 保存并到下一格，Esc 放弃。",
+        en: "Double-click a cell, or press Enter on it, to change it: Enter saves, Tab saves and goes on, Esc gives up."
+    )
 
     private static func switcher(_ type: RecordType, _ chosen: RecordView?, _ visit: Visit) -> HTML {
         let list = (

@@ -10,6 +10,7 @@ struct RecordPage {
     let history: [RecordVersion]
     let comments: [RecordComment]
     let requests: [ApprovalRequest]
+    let files: [RecordFile]
     let reader: RecordAuthor
     let visit: Visit
 
@@ -23,6 +24,9 @@ struct RecordPage {
                 div(.class("stack")) {
                     for section in sections { card(section.title) { rows(section.fields) } }
                     if !incoming.isEmpty { card(Text(zh: "引用本记录的内容", en: "What links here")) { linked } }
+                    if mayEdit || !files.isEmpty {
+                        card(Text(zh: "附件", en: "Files")) { RecordFilePart(page: self).html }
+                    }
                     card(Text(zh: "讨论", en: "Discussion")) { talk }
                 }
                 div(.class("stack")) {
@@ -38,7 +42,7 @@ struct RecordPage {
 
     private var currency: Currency { desk.records.currency }
     private var path: String { RecordDesk.path(record) }
-    private var mayEdit: Bool { reader.may(.edit, record.type) && !record.isLocked }
+    var mayEdit: Bool { reader.may(.edit, record.type) && !record.isLocked }
 
     private var sections: [RecordSection] {
         record.type.sections(record.type.fields.dropFirst().filter { reader.may(.view, record.type, $0) })
@@ -216,8 +220,13 @@ struct RecordPage {
     }
 
     private func changes(_ version: RecordVersion) -> HTML {
+        Self.differences(version.changes, names, currency)
+    }
+
+    /// Each field with what it held and what it holds.
+    static func differences(_ changes: [FieldChange], _ names: RecordNames, _ currency: Currency) -> HTML {
         dl(.class("diff")) {
-            for change in version.changes {
+            for change in changes {
                 dt { change.field.name }
                 dd {
                     element("del", []) {
@@ -239,6 +248,8 @@ struct RecordPage {
         case "change": Text(zh: "修改", en: "Changed")
         case "archive": Text(zh: "归档", en: "Archived")
         case "restore": Text(zh: "取消归档", en: "Brought back")
+        case "attach": Text(zh: "添加附件", en: "File added")
+        case "detach": Text(zh: "移除附件", en: "File removed")
         default: type.states.moves.first { $0.id == id }?.name ?? Text(verbatim: id)
         }
     }

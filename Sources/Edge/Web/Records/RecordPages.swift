@@ -26,10 +26,11 @@ enum RecordPages {
             // Who may make a move is said by the move itself, so seeing is enough to ask.
             .post(one + "/move/:move", view) { try await move(type, $0, desk) },
             .post(one + "/request/:move", edit) { try await request(type, $0, desk) },
-            .post(one + "/place", view) { try await place(type, $0, desk) },
             .post(one + "/archive", edit) { try await archive(type, $0, desk) },
             .post(one + "/comments", view) { try await comment(type, $0, desk) },
-        ]
+        ] + RecordSheetPages.routes(type, desk) + RecordBulkPages.routes(type, desk)
+            + RecordCellPages.routes(type, desk) + RecordPlacePages.routes(type, desk)
+            + RecordFilePages.routes(type, desk)
     }
 
     static func record(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Record {
@@ -44,16 +45,16 @@ enum RecordPages {
             return (
                 record, try desk.records.names(db, of: [record]), try desk.records.incoming(db, record, for: reader),
                 try desk.records.history(db, record, for: reader), try desk.records.comments(db, on: record),
-                try desk.approvals.requests(db, about: record)
+                try desk.approvals.requests(db, about: record), try desk.records.files(db, of: record)
             )
         }
         return RecordPage(
             desk: desk, record: found.0, names: found.1, incoming: found.2, history: found.3, comments: found.4,
-            requests: found.5, reader: reader, visit: visit
+            requests: found.5, files: found.6, reader: reader, visit: visit
         ).page
     }
 
-    private static func version(_ visit: Visit) throws -> Int64 {
+    static func version(_ visit: Visit) throws -> Int64 {
         guard let version = Int64(visit.form.text("version")) else { throw WebProblem.pageUnknown }
         return version
     }
@@ -76,22 +77,6 @@ enum RecordPages {
             by: try RecordDesk.author(visit))
         return Reply.redirect(to: ApprovalPages.path(request)).flashing(
             Text(zh: "\(record.code) 已提交审批。", en: "\(record.code) is sent for approval."))
-    }
-
-    /// A tile of a board was put into another column.
-    private static func place(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
-        let record = try await record(type, visit, desk)
-        let author = try RecordDesk.author(visit)
-        let field = visit.form.text("field")
-        let target = visit.form.text("to")
-        let back = Reply.redirect(to: RecordDesk.path(type) + "?view=board")
-        if target.isEmpty { return back }
-        let version = try version(visit)
-        let moved =
-            field.isEmpty
-            ? try await desk.records.move(record, from: version, target, by: author)
-            : try await desk.records.change(record, from: version, texts: [field: target], by: author)
-        return back.flashing(Text(zh: "已移动 \(moved.code)。", en: "\(moved.code) is moved."))
     }
 
     private static func archive(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {

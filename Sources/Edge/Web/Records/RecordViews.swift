@@ -42,47 +42,72 @@ struct RecordViews {
 
     // MARK: Board
 
+    private static func columns(_ type: RecordType, _ field: String?) -> [(id: String, name: Text)] {
+        guard let field = field.flatMap({ type.field($0) }) else { return type.states.states.map { ($0.id, $0.name) } }
+        return field.kind.choiceList.map { ($0.id, $0.name) }
+    }
+
     private func board(_ records: [Record], by field: String?) -> HTML {
-        let columns =
-            field.flatMap { type.field($0)?.kind.choiceList.map { ($0.id, $0.name) } }
-            ?? type.states.states.map { ($0.id, $0.name) }
+        let columns = Self.columns(type, field)
         let groups = Dictionary(grouping: records) { record in
             guard let field else { return record.state }
             return if case .text(let code) = record[field] { code } else { "" }
         }
         let rest = groups[""] ?? []
-        return div(.class("board-columns"), .attribute("tabindex", "0"), .role("region"), .label(type.name)) {
-            for (id, name) in columns + (rest.isEmpty ? [] : [("", Text(zh: "未填写", en: "Empty"))]) {
-                section(.class("board-column")) {
-                    header {
-                        h2 { name }
-                        span(.class("quiet num")) { (groups[id] ?? []).count }
+        return HTML {
+            div(
+                .class("board-columns"), .attribute("tabindex", "0"), .role("region"), .label(type.name),
+                .attribute("data-board", "board"), .attribute("data-field", field ?? "")
+            ) {
+                for (id, name) in columns + (rest.isEmpty ? [] : [("", Text(zh: "未填写", en: "Empty"))]) {
+                    section(.class("board-column"), .attribute("data-drop", id)) {
+                        header {
+                            h2 { name }
+                            span(.class("quiet num"), .attribute("data-count", "")) { (groups[id] ?? []).count }
+                        }
+                        for record in groups[id] ?? [] { tile(record, field) }
                     }
-                    for record in groups[id] ?? [] { tile(record, field, columns) }
                 }
             }
+            p(.class("field-help d-print-none")) {
+                Text(
+                    zh: "把卡片拖到另一列即可移动；用键盘时，在卡片的“移动…”中选择。",
+                    en: "Drag a card to another column, or choose under “Move…” on the card with the keyboard.")
+            }
         }
     }
 
-    private func tile(_ record: Record, _ field: String?, _ columns: [(String, Text)]) -> HTML {
-        article(.class("board-tile")) {
-            a(.href(RecordDesk.path(record))) { record.title }
+    func tile(_ record: Record, _ field: String?) -> HTML {
+        article(
+            .class("board-tile"), .attribute("data-path", RecordDesk.path(record)),
+            .attribute("data-version", String(record.version)),
+            .attribute("draggable", "true").when(isMovable(record, field))
+        ) {
+            a(.href(RecordDesk.path(record)), .attribute("draggable", "false")) { record.title }
             div(.class("board-tile-foot")) {
                 span(.class("quiet num")) { record.code }
-                if reader.may(.edit, type), !record.isLocked { mover(record, field, columns) }
+                if isMovable(record, field) { mover(record, field) }
             }
         }
     }
 
-    /// Moves a tile without a mouse: the next column as a choice.
-    private func mover(_ record: Record, _ field: String?, _ columns: [(String, Text)]) -> HTML {
+    private func isMovable(_ record: Record, _ field: String?) -> Bool {
+        if record.archivedAt != nil { return false }
+        guard let field = field.flatMap({ type.field($0) }) else { return !moves(record).isEmpty }
+        return reader.may(.edit, type, field) && !record.isLocked
+    }
+
+    private func moves(_ record: Record) -> [StateMove] {
+        type.states.moves(from: record.state).filter { reader.may($0.needsApproval ? .edit : $0.action, type) }
+    }
+
+    /// Moves a tile without a mouse: the next column as a choice. A step that asks for more leads to a page that asks.
+    private func mover(_ record: Record, _ field: String?) -> HTML {
         let targets: [(String, Text)] =
             field == nil
-            ? type.states.moves(from: record.state).filter {
-                reader.may($0.action, type) && $0.needs.allSatisfy { record[$0] != nil } && !$0.needsReason
-            }
-            .map { ($0.id, $0.name) }
-            : columns
+            ? moves(record).map { move in
+                (move.id, move.needsApproval ? move.name + Text(zh: "（须审批）", en: " (needs approval)") : move.name)
+            } : Self.columns(type, field).map { ($0.id, $0.name) }
         return postForm(RecordDesk.path(record) + "/place", .class("board-mover"), .attribute("data-auto", "1")) {
             input(.type("hidden"), .name("version"), .value(String(record.version)))
             input(.type("hidden"), .name("field"), .value(field ?? ""))
@@ -107,7 +132,9 @@ struct RecordViews {
         let start = first - first.weekday
         let weeks = (Day.length(ofMonth: first.month, year: first.year) + first.weekday + 6) / 7
         let byDay = Dictionary(grouping: records.filter { day($0, field) != nil }) { day($0, field) ?? today }
-        return div(.class("stack-tight")) {
+        return div(
+            .class("stack-tight"), .attribute("data-board", "calendar"), .attribute("data-field", field)
+        ) {
             monthPicker(first)
             div(.class("table-scroll"), .attribute("tabindex", "0"), .role("region"), .label(type.name)) {
                 Web.table(.class("month-grid")) {
@@ -118,12 +145,13 @@ struct RecordViews {
                             tr {
                                 for place in 0..<7 {
                                     let day = start + week * 7 + place
-                                    td(.class(day.month == first.month ? (day == today ? "today" : "") : "other-month"))
-                                    {
+                                    td(
+                                        .class(
+                                            day.month == first.month ? (day == today ? "today" : "") : "other-month"),
+                                        .attribute("data-drop", day.description)
+                                    ) {
                                         span(.class("num")) { day.dayOfMonth }
-                                        for record in byDay[day] ?? [] {
-                                            a(.class("month-entry"), .href(RecordDesk.path(record))) { record.title }
-                                        }
+                                        for record in byDay[day] ?? [] { entry(record, field) }
                                     }
                                 }
                             }
@@ -132,6 +160,16 @@ struct RecordViews {
                 }
             }
         }
+    }
+
+    /// One on its day; dragged to another, it changes the date.
+    func entry(_ record: Record, _ field: String) -> HTML {
+        let may = type.field(field).map { reader.may(.edit, type, $0) } ?? false
+        return a(
+            .class("month-entry"), .href(RecordDesk.path(record)), .attribute("data-path", RecordDesk.path(record)),
+            .attribute("data-version", String(record.version)),
+            .attribute("draggable", "true").when(may && !record.isLocked)
+        ) { record.title }
     }
 
     private static let weekdays = zip(
