@@ -88,7 +88,7 @@ struct GoalGroupPart {
 
     private var table: HTML {
         div(.class("table-scroll"), .attribute("tabindex", "0"), .role("region"), .label(group.way.name)) {
-            Web.table(.class("data-table")) {
+            Web.table(.class("data-table goal-parts")) {
                 HTMLTags.caption { group.way.name }
                 thead {
                     tr {

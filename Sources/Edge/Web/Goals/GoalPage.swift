@@ -39,13 +39,6 @@ enum GoalPage {
                 div(.class("stack")) {
                     if let gap = goal.gap { incomplete(goal, gap, visit) }
                     if course.count > 1 { GoalCoursePart(goal: goal, points: course, currency: desk.currency).html }
-                    for group in groups {
-                        GoalGroupPart(
-                            group: group, readings: readings, currency: desk.currency,
-                            mayEdit: visit.may(.edit, .plan), typed: typed
-                        ).html
-                    }
-                    if visit.may(.edit, .plan), goal.gap == nil { splitForm(goal, groups, people) }
                 }
                 div(.class("stack")) {
                     state(goal, reading, desk.currency)
@@ -53,6 +46,13 @@ enum GoalPage {
                     GoalMarks.rule
                 }
             }
+            for group in groups {
+                GoalGroupPart(
+                    group: group, readings: readings, currency: desk.currency,
+                    mayEdit: visit.may(.edit, .plan), typed: typed
+                ).html
+            }
+            if visit.may(.edit, .plan), goal.gap == nil { splitForm(goal, groups, people) }
         }
         .actions {
             a(.class("btn"), .href(RecordDesk.path(goal.record))) {

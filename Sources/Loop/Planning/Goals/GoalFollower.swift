@@ -109,7 +109,9 @@ package struct GoalFollower: Sendable {
         }
         let key = ForecastMemory.Key(metric: metric.id, filters: goal.scope.filters, days: days)
         let forecast = await memory.forecast(key, state.version) {
-            MonthlyForecast(values: months.values, lastMonth: months.last, due: days.lastDay).forecast(Self.seed)
+            MonthlyForecast(
+                values: months.values, lastMonth: months.last, due: days.lastDay, bounds: metric.unit.bounds
+            ).forecast(Self.seed)
         }
         return GoalReading(
             goal, asOf: asOf, actual: actual, expected: expected, prospect: Self.prospect(forecast, target, metric))
@@ -142,5 +144,16 @@ package struct GoalFollower: Sendable {
         Text(
             zh: "“\(metric.name.zh)”在该范围内没有数据，请先导入。",
             en: "There are no data on \(metric.name.en) here: import them first.")
+    }
+}
+
+extension MetricUnit {
+    /// Between which values a level of this unit must lie.
+    fileprivate var bounds: ClosedRange<Double>? {
+        switch self {
+        case .percent: 0...1
+        case .points: -100...100
+        case .money, .count, .ratio, .days: nil
+        }
     }
 }

@@ -8,6 +8,8 @@ struct MonthlyForecast {
     /// The first day of the last of them.
     let lastMonth: Day
     let due: Day
+    /// Between which values the level must lie: 0…1 of a share, −100…100 of a score; `nil` where it has no bounds.
+    let bounds: ClosedRange<Double>?
 
     /// Twelve months against twelve of the year before.
     static let seasonalFrom = 24
@@ -17,6 +19,7 @@ struct MonthlyForecast {
         let ahead = Self.months(from: lastMonth, to: due)
         guard ahead > 0, ahead <= 120 else { return nil }
         let isSeasonal = values.count >= Self.seasonalFrom
+        let values = values.map(odds)
         let past = isSeasonal ? Array(values.dropFirst(12)) : values
         guard
             let series = SeasonalForecast(
@@ -28,13 +31,26 @@ struct MonthlyForecast {
         }
         let paths = (0..<WeeklyForecast.draws).map { index in
             var generator = seed.derive("level", index).generator
-            return series.path(over: bases, using: &generator)
+            return series.path(over: bases, using: &generator).map(level)
         }
         return Outlook(paths).map {
             GoalForecast(
                 outlook: $0, method: isSeasonal ? .monthsAgainstYearBefore : .months, pastCount: past.count,
                 steps: (1...ahead).map { Grain.month.advance(lastMonth, by: $0 + 1) - 1 })
         }
+    }
+
+    /// A level with bounds is followed as odds between them, so that no forecast leaves them.
+    private func odds(_ level: Double) -> Double {
+        guard let bounds else { return level }
+        let place = (level - bounds.lowerBound) / (bounds.upperBound - bounds.lowerBound)
+        let inside = min(max(place, 0.0005), 0.9995)
+        return inside / (1 - inside)
+    }
+
+    private func level(_ odds: Double) -> Double {
+        guard let bounds else { return odds }
+        return bounds.lowerBound + (bounds.upperBound - bounds.lowerBound) * odds / (1 + odds)
     }
 
     static func months(from start: Day, to end: Day) -> Int {
