@@ -39,7 +39,9 @@ package struct ApprovalRoute: Sendable, Identifiable, Hashable {
         }
     }
 
-    func fits(_ record: Record) -> Bool { isActive && condition.map { $0.holds(record[$0.field]) } ?? true }
+    func fits(_ record: Record, _ facts: RecordValues) -> Bool {
+        isActive && condition.map { $0.holds(record[$0.field] ?? facts[$0.field]) } ?? true
+    }
 }
 
 /// One step of a route: its people, how many of them must agree, and how long they have.

@@ -88,6 +88,13 @@ extension ApprovalStore {
 
     // MARK: Routes
 
+    /// What routes may ask for besides fields.
+    func facts(_ db: Database, _ record: Record) throws -> RecordValues {
+        var facts: RecordValues = [:]
+        for fact in record.type.facts { facts[fact.id] = try fact.value(db, records, record) }
+        return facts
+    }
+
     /// In the order in which they are tried.
     package func routes(_ db: Database, _ type: RecordType) throws -> [ApprovalRoute] {
         try Row.fetchAll(
@@ -111,7 +118,7 @@ extension ApprovalStore {
         by author: RecordAuthor
     ) async throws {
         if steps.isEmpty { throw ApprovalProblem.routeUnfit(Text(zh: "至少需要一个环节。", en: "it needs at least one step.")) }
-        if let field = condition?.field, type.field(field) == nil {
+        if let field = condition?.field, type.field(field) == nil, !type.facts.contains(where: { $0.id == field }) {
             throw ApprovalProblem.routeUnfit(Text(zh: "没有字段“\(field)”。", en: "there is no field \(field)."))
         }
         try await records.store.write { db in

@@ -44,9 +44,12 @@ package struct ApprovalStore: Sendable {
         try author.require(.edit, record.type)
         let current = try records.find(db, record.type, number: record.number, for: author)
         try records.checkMove(current, from: version, move, by: author)
+        try records.obey(db, RecordAct(.ask(move), before: current, current, by: author))
         if try open(db, current.id) != nil { throw ApprovalProblem.alreadyOpen(code: current.code) }
         let own = try routes(db, current.type)
-        guard let route = (own.isEmpty ? [Self.usual(current.type)] : own).first(where: { $0.fits(current) }) else {
+        let facts = try self.facts(db, current)
+        guard let route = (own.isEmpty ? [Self.usual(current.type)] : own).first(where: { $0.fits(current, facts) })
+        else {
             throw ApprovalProblem.noRoute(code: current.code)
         }
         let now = store.clock.now()

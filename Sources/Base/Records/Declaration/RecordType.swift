@@ -21,12 +21,16 @@ package struct RecordType: Sendable, Identifiable {
     package let views: [RecordView]
     /// Helpful content to begin with: taken over when somebody asks for it, in her language.
     package let starter: [StarterRecord]
+    /// Demands that go beyond single fields.
+    package let rules: [RecordRule]
+    /// What approval routes may ask for besides fields.
+    package let facts: [RecordFact]
 
     package init(
         _ id: String, _ name: Text, prefix: String, resource: Resource = .plan, rows: [String], meaning: Text,
         title: Text = Text(zh: "名称", en: "Name"), fields: [RecordField], states: StateMap = .simple,
         views: [RecordView] = [],
-        starter: [StarterRecord] = []
+        starter: [StarterRecord] = [], rules: [RecordRule] = [], facts: [RecordFact] = []
     ) {
         self.id = id
         self.name = name
@@ -38,6 +42,8 @@ package struct RecordType: Sendable, Identifiable {
         self.states = states
         self.views = views
         self.starter = starter
+        self.rules = rules
+        self.facts = facts
     }
 
     /// Fields by section, those without one first; a section stands where its first field is declared.
