@@ -9,7 +9,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals, alignmentSessions,
-        recordFiles,
+        recordFiles, budgetRoutes,
     ]
 
     static var migrator: DatabaseMigrator {

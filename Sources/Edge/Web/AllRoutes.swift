@@ -11,6 +11,7 @@ package enum AllRoutes {
             ExportPages.routes(app), JobPages.routes(app), AuditPages.routes(app), AboutPages.routes(app),
             RFMPages.routes(app), CohortPages.routes(app),
             GoalPages.routes(app),
+            AllBudgetPages.routes(app),
             RecordPages.routes(app.desk), RecordAPI.routes(app.desk), ApprovalPages.routes(app.desk),
         ].flatMap { $0 }
         return HomePages.routes(app, others: pages) + pages

@@ -35,6 +35,12 @@ package enum PlanningTypes {
                 .brandStory, .ipPersona,
             ]),
         RecordArea(
+            "budget", Text(zh: "预算资料", en: "Budget records"),
+            [
+                .budget, .budgetLine, .spendRequest, .budgetTransfer, .poolDraw, .marketingProject, .resourceBooking,
+                .mixTarget, .budgetRule,
+            ]),
+        RecordArea(
             "regions", Text(zh: "区域与海外", en: "Regions and overseas"),
             [
                 .regionScore, .regionPlan, .teamPlan, .cultureTraining, .overseasMarket,
