@@ -36,8 +36,8 @@ struct TestSite: Sendable {
         var app = AppContext(
             store: store, warehouse: try await Warehouse.open(engine: engine, zone: zone), jobs: JobStore(store),
             records: try RecordDesk(
-                store, areas: allRecords ? PlanningTypes.areas : Self.few(PlanningTypes.areas), currency: .cny,
-                zone: zone),
+                store, areas: allRecords ? PlanningTypes.areas : Self.few(PlanningTypes.areas),
+                currency: .cny, zone: zone),
             files: Self.emptyFolder(),
             version: "test", assets: assets, network: NetworkTrust(trustedProxies: trustedProxies),
             hasher: PasswordHasher(cost: .least), log: { line in Task { await faults.add(line) } })
@@ -49,7 +49,7 @@ struct TestSite: Sendable {
 
     /// A few kinds of records, with what they link to: routes follow from the kind by one function, and walking those of
     /// all kinds with every role would take minutes. `every` of them open in `RecordPagesTests`.
-    static let fewTypes = ["pest_card", "competitor_sign", "strategic_bucket"]
+    static let fewTypes = ["pest_card", "competitor_sign", "strategic_bucket", "task"]
 
     private static func few(_ areas: [RecordArea]) -> [RecordArea] {
         let all = Dictionary(uniqueKeysWithValues: areas.flatMap(\.types).map { ($0.id, $0) })

@@ -8,8 +8,8 @@ struct Migration: Sendable {
     let sql: String
 
     static let all: [Migration] = [
-        settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals, alignmentSessions,
-        recordFiles, budgetRoutes,
+        settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals, recordFiles,
+        alignmentSessions, budgetRoutes, baselines,
     ]
 
     static var migrator: DatabaseMigrator {

@@ -13,6 +13,7 @@ package enum AllRoutes {
             GoalPages.routes(app),
             AllBudgetPages.routes(app),
             RecordPages.routes(app.desk), RecordAPI.routes(app.desk), ApprovalPages.routes(app.desk),
+            WorkPages.routes(app),
         ].flatMap { $0 }
         return HomePages.routes(app, others: pages) + pages
     }

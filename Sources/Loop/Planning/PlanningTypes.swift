@@ -51,7 +51,8 @@ package enum PlanningTypes {
         RecordArea(
             "work", Text(zh: "执行与协同", en: "Work"),
             [
-                .stageGate, .sopTemplate, .standupNote, .sharedNotice, .sharedDecision, .toolScorecard, .rolloutStage,
+                .workPlan, .task, .workdayException, .stageGate, .sopTemplate, .standupNote, .sharedNotice,
+                .sharedDecision, .toolScorecard, .rolloutStage,
                 .bestPractice,
             ]),
         RecordArea(

@@ -64,7 +64,7 @@ import Testing
         unkept.name = "orders.csv"
         try await kept.used(saved.mapping, for: KeptMappingTests.headings, by: lin)
         try await kept.used(unkept, for: ["旧", "主订单编号"], by: lin)
-        let scheduler = Scheduler(store, tasks: [MappingUpkeep.sweeping]) { task, error in
+        let scheduler = Scheduler(store, tasks: [KeptMappingStore.sweeping]) { task, error in
             Issue.record("\(task): \(error)")
         }
         await scheduler.tick()

@@ -4,10 +4,27 @@ package import Kernel
 /// A demand on the records of a type that goes beyond single fields: totals, balances, order of steps. It is asked in the
 /// transaction that writes, whoever writes: page, API, file or approval.
 package struct RecordRule: Sendable {
-    /// Throws the problem that stands in the way.
+    /// Throws the problem that stands in the way; nothing of the act is kept then.
     package let check: @Sendable (Database, RecordStore, RecordAct) throws -> Void
+    /// Asked once the row is written, so that it reads all records as they will stand.
+    let isAfterwards: Bool
 
-    package init(_ check: @escaping @Sendable (Database, RecordStore, RecordAct) throws -> Void) { self.check = check }
+    /// A rule that sees the other records as they are before the act.
+    package init(_ check: @escaping @Sendable (Database, RecordStore, RecordAct) throws -> Void) {
+        self.init(isAfterwards: false, check: check)
+    }
+
+    /// A rule that sees all records as they are after the act. To ask for an approval writes no record and is no matter of it.
+    package static func afterwards(_ check: @escaping @Sendable (Database, RecordStore, RecordAct) throws -> Void)
+        -> RecordRule
+    {
+        RecordRule(isAfterwards: true, check: check)
+    }
+
+    private init(isAfterwards: Bool, check: @escaping @Sendable (Database, RecordStore, RecordAct) throws -> Void) {
+        self.check = check
+        self.isAfterwards = isAfterwards
+    }
 }
 
 /// What is about to happen to a record.

@@ -22,7 +22,7 @@ package struct RecordType: Sendable, Identifiable {
     /// Helpful content to begin with: taken over when somebody asks for it, in her language.
     package let starter: [StarterRecord]
     /// Demands that go beyond single fields.
-    package let rules: [RecordRule]
+    package var rules: [RecordRule]
     /// What approval routes may ask for besides fields.
     package let facts: [RecordFact]
 

@@ -36,6 +36,11 @@ extension RecordStore {
     }
 
     func obey(_ db: Database, _ act: RecordAct) throws {
-        for rule in act.record.type.rules { try rule.check(db, self, act) }
+        for rule in act.record.type.rules where !rule.isAfterwards { try rule.check(db, self, act) }
+    }
+
+    /// When the row stands as the act wants it, in the same transaction.
+    func confirm(_ db: Database, _ act: RecordAct) throws {
+        for rule in act.record.type.rules where rule.isAfterwards { try rule.check(db, self, act) }
     }
 }

@@ -72,8 +72,10 @@ package struct RecordStore: Sendable {
             values: values,
             createdAt: now, createdBy: name, changedAt: now, changedBy: name, archivedAt: nil)
         if !author.reaches(record) { throw AccessProblem.forbidden(.edit, type.resource) }
-        try obey(db, RecordAct(.create, before: nil, record, by: author))
+        let act = RecordAct(.create, before: nil, record, by: author)
+        try obey(db, act)
         try RecordRow(type: type).insert(db, record)
+        try confirm(db, act)
         try log(db, record, action, by: author)
         return record
     }
@@ -105,8 +107,10 @@ package struct RecordStore: Sendable {
         try checkCycles(db, current, values, changed: changed)
         let next = advanced(current, values: values, by: author)
         if !author.reaches(next) { throw AccessProblem.forbidden(.edit, record.type.resource) }
-        try obey(db, RecordAct(.change, before: current, next, by: author))
+        let act = RecordAct(.change, before: current, next, by: author)
+        try obey(db, act)
         try RecordRow(type: next.type).update(db, next)
+        try confirm(db, act)
         try log(db, next, "change", by: author)
         return author.shown(next)
     }
@@ -163,8 +167,10 @@ package struct RecordStore: Sendable {
         throws -> Record
     {
         let next = advanced(current, state: step.to, by: author)
-        try obey(db, RecordAct(.move(step.id), before: current, next, by: author))
+        let act = RecordAct(.move(step.id), before: current, next, by: author)
+        try obey(db, act)
         try RecordRow(type: next.type).update(db, next)
+        try confirm(db, act)
         try log(db, next, step.id, reason: reason, by: author)
         return next
     }
@@ -205,8 +211,10 @@ package struct RecordStore: Sendable {
             if !users.isEmpty { throw RecordProblem.stillLinked(code: current.code, from: users) }
         }
         let next = advanced(current, archivedAt: .some(isArchived ? store.clock.now() : nil), by: author)
-        try obey(db, RecordAct(isArchived ? .archive : .restore, before: current, next, by: author))
+        let act = RecordAct(isArchived ? .archive : .restore, before: current, next, by: author)
+        try obey(db, act)
         try RecordRow(type: next.type).update(db, next)
+        try confirm(db, act)
         try log(db, next, isArchived ? "archive" : "restore", by: author)
         return author.shown(next)
     }

@@ -38,7 +38,8 @@ struct Program: Sendable {
         return Program(
             settings: settings, folder: folder, store: store, warehouse: warehouse, jobs: JobStore(store),
             desk: try RecordDesk(
-                store, areas: PlanningTypes.areas, currency: warehouse.currency, zone: warehouse.zone))
+                store, areas: PlanningTypes.areas, currency: warehouse.currency,
+                zone: warehouse.zone))
     }
 
     /// The folder is ours alone from here on: what a killed import or upload left in it goes now. That it cannot go keeps

@@ -18,7 +18,7 @@ enum ProgramSchedule {
         ) { db, _ in
             try jobs.enqueue(db, ProgramJobs.approvalsID, [String: String](), key: ProgramJobs.approvalsID, by: .system)
         }
-        return [Upkeep.forgetting, MappingUpkeep.sweeping, ExportJob.sweeping(jobs), refresh, approvals]
+        return [Upkeep.forgetting, KeptMappingStore.sweeping, ExportJob.sweeping(jobs), refresh, approvals]
             + [AlignmentSessionStore.opening(program.store)] + RFMSchedule.tasks(program.store, jobs)
     }
 }

@@ -54,12 +54,12 @@ struct SpendPage {
     private var content: HTML {
         facts([
             (Text(zh: "金额", en: "Amount"), strong { desk.money(request.whole("amount") ?? 0) }),
-            (Text(zh: "供应商", en: "Supplier"), HTML(verbatim: request.word("supplier") ?? "—")),
+            (Text(zh: "供应商", en: "Supplier"), HTML(verbatim: request.text("supplier") ?? "—")),
             (Text(zh: "预算行", en: "Line"), line),
             (Text(zh: "用款日期", en: "Needed on"), HTML(verbatim: request.day("needed_on")?.description ?? "—")),
             (Text(zh: "已付", en: "Paid"), HTML(verbatim: request.whole("paid").map { desk.money($0) } ?? "—")),
-            (Text(zh: "发票号", en: "Invoice"), HTML(verbatim: request.word("invoice") ?? "—")),
-            (Text(zh: "用途与预期效果", en: "Purpose"), div(.class("long-text")) { request.word("purpose") ?? "—" }),
+            (Text(zh: "发票号", en: "Invoice"), HTML(verbatim: request.text("invoice") ?? "—")),
+            (Text(zh: "用途与预期效果", en: "Purpose"), div(.class("long-text")) { request.text("purpose") ?? "—" }),
         ])
     }
 
@@ -175,7 +175,7 @@ struct SpendPage {
                     "paid_on", Text(zh: "付款日期", en: "Paid on"),
                     value: request.day("paid_on")?.description ?? desk.today.description, type: "date", required: true
                 ).html
-                Field("invoice", Text(zh: "发票号", en: "Invoice"), value: request.word("invoice") ?? "").html
+                Field("invoice", Text(zh: "发票号", en: "Invoice"), value: request.text("invoice") ?? "").html
                 HTMLTags.label(.class("field-check")) {
                     input(.type("checkbox"), .name("done"), .value("1"), .checked(true))
                     span { Text(zh: "已付清，余款释放回预算行", en: "Paid in full: the rest goes back to the line") }

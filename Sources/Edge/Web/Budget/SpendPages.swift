@@ -90,7 +90,7 @@ enum SpendPages {
             columns: [
                 .init(Text(zh: "事项", en: "What for")) { request in
                     a(.href(BudgetDesk.path(spend: request))) { request.title }
-                    span(.class("cell-sub")) { "\(request.code) · \(request.word("supplier") ?? "")" }
+                    span(.class("cell-sub")) { "\(request.code) · \(request.text("supplier") ?? "")" }
                 },
                 .init(Text(zh: "预算行", en: "Line")) { request in
                     request.whole("line").flatMap { names.records[$0] }.map { "\($0.code) \($0.title)" } ?? "—"

@@ -134,7 +134,7 @@ enum TrackingPages {
                         "\(lines[move.whole("from_line") ?? 0] ?? "—") → \(lines[move.whole("to_line") ?? 0] ?? "—")"
                     }
                     strong(.class("num")) { desk.money(move.whole("amount") ?? 0) }
-                    span(.class("quiet")) { move.word("reason") ?? "" }
+                    span(.class("quiet")) { move.text("reason") ?? "" }
                 }
             }
         }

@@ -10,7 +10,9 @@ package struct RecordDesk: Sendable {
     package let areas: [RecordArea]
 
     /// Brings the tables up to the declarations; records may name the metrics and regions that the warehouse knows.
-    package init(_ store: Store, areas: [RecordArea], currency: Currency, zone: BusinessZone) throws {
+    package init(
+        _ store: Store, areas: [RecordArea], currency: Currency, zone: BusinessZone
+    ) throws {
         let metrics = Set(Metric.all.map(\.id))
         let regions = Set(RegionName.all.map(\.code))
         records = try RecordStore(

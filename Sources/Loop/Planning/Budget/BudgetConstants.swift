@@ -30,11 +30,11 @@ package struct BudgetConstants: Sendable {
         guard let rule = used.max(by: { $0.changedAt < $1.changedAt }) else { return }
         record = rule
         singleLimit = rule.whole("single_limit") ?? singleLimit
-        splitDays = rule.decimal("split_days").map { Int($0) } ?? splitDays
-        splitScope = rule.word("split_scope").flatMap(Scope.init(rawValue:)) ?? splitScope
-        let low = rule.decimal("flexible_low") ?? flexible.lowerBound
-        flexible = low...max(low, rule.decimal("flexible_high") ?? flexible.upperBound)
-        overrunMargin = rule.decimal("overrun_margin") ?? overrunMargin
-        industryGrowth = rule.decimal("industry_growth") ?? industryGrowth
+        splitDays = rule.number("split_days").map { Int($0) } ?? splitDays
+        splitScope = rule.text("split_scope").flatMap(Scope.init(rawValue:)) ?? splitScope
+        let low = rule.number("flexible_low") ?? flexible.lowerBound
+        flexible = low...max(low, rule.number("flexible_high") ?? flexible.upperBound)
+        overrunMargin = rule.number("overrun_margin") ?? overrunMargin
+        industryGrowth = rule.number("industry_growth") ?? industryGrowth
     }
 }

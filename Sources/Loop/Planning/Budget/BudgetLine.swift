@@ -27,20 +27,20 @@ package struct BudgetLine: Sendable, Identifiable {
     package init(_ record: Record) {
         self.record = record
         budget = record.whole("budget") ?? 0
-        module = record.word("module") ?? ""
+        module = record.text("module") ?? ""
         planned = record.whole("planned") ?? 0
-        metric = record.word("metric") ?? ""
-        channel = record.word("channel")
+        metric = record.text("metric") ?? ""
+        channel = record.text("channel")
         project = record.whole("project")
         base = record.whole("base_amount")
-        source = record.word("actuals").flatMap(Source.init(rawValue:)) ?? .requests
+        source = record.text("actuals").flatMap(Source.init(rawValue:)) ?? .requests
         outside =
             switch source {
             case .requests: nil
-            case .media: record.word("channel") ?? record.word("book_code")
-            case .books: record.word("book_code")
+            case .media: record.text("channel") ?? record.text("book_code")
+            case .books: record.text("book_code")
             }
-        region = record.word("region")
+        region = record.text("region")
         isMovable = record["is_movable"] == .flag(true)
     }
 
@@ -49,15 +49,5 @@ package struct BudgetLine: Sendable, Identifiable {
     package var isStopped: Bool { record.state == "stopped" }
 
     /// Its category in a scheme, if it was put into one.
-    package func category(in scheme: MixScheme) -> String? { record.word(scheme.rawValue) }
-}
-
-extension Record {
-    /// Money, scores, people and links.
-    package func whole(_ field: String) -> Int64? { if case .whole(let value) = self[field] { value } else { nil } }
-    /// Texts and codes.
-    package func word(_ field: String) -> String? { if case .text(let value) = self[field] { value } else { nil } }
-    package func day(_ field: String) -> Day? { if case .day(let value) = self[field] { value } else { nil } }
-    /// Numbers and shares.
-    package func decimal(_ field: String) -> Double? { if case .number(let value) = self[field] { value } else { nil } }
+    package func category(in scheme: MixScheme) -> String? { record.text(scheme.rawValue) }
 }

@@ -61,10 +61,10 @@ package struct BudgetReader: Sendable {
     package func mixTargets(for reader: RecordAuthor) async throws -> [MixScheme: [String: Double]] {
         let own = try await all(.mixTarget, [], for: reader).filter { $0.state != "retired" }
         return own.reduce(into: [:]) { targets, record in
-            guard let scheme = record.word("scheme").flatMap(MixScheme.init(rawValue:)),
-                let category = record.word("category")
+            guard let scheme = record.text("scheme").flatMap(MixScheme.init(rawValue:)),
+                let category = record.text("category")
             else { return }
-            targets[scheme, default: [:]][category] = record.decimal("share")
+            targets[scheme, default: [:]][category] = record.number("share")
         }
     }
 

@@ -56,29 +56,29 @@ extension RecordRule {
     static let mixTarget: RecordRule = RecordRule { db, records, act in
         guard act.step == .create || act.step == .change || act.step == .restore else { return }
         let record = act.record
-        guard let scheme = record.word("scheme").flatMap(MixScheme.init(rawValue:)),
-            let category = record.word("category")
+        guard let scheme = record.text("scheme").flatMap(MixScheme.init(rawValue:)),
+            let category = record.text("category")
         else { return }
         if !scheme.categories.contains(where: { $0.id == category }) {
             throw record.trouble(
                 "category", Text(zh: "“\(scheme.name.zh)”没有这个类别。", en: "\(scheme.name.en) has no such category."))
         }
         let twin = try records.all(db, .mixTarget).first {
-            $0.id != record.id && $0.word("scheme") == scheme.rawValue && $0.word("category") == category
+            $0.id != record.id && $0.text("scheme") == scheme.rawValue && $0.text("category") == category
         }
         if let twin {
             throw record.trouble(
                 "category", Text(zh: "\(twin.code) 已设定这个类别的目标。", en: "\(twin.code) has the target of this category."))
         }
-        if !(0...1).contains(record.decimal("share") ?? 0) {
+        if !(0...1).contains(record.number("share") ?? 0) {
             throw record.trouble("share", Text(zh: "须在 0% 与 100% 之间。", en: "This must lie between 0 and 100 %."))
         }
     }
 
     static let budgetRule: RecordRule = RecordRule { _, _, act in
         let record = act.record
-        let low = record.decimal("flexible_low") ?? 0.1
-        if low > record.decimal("flexible_high") ?? max(low, 0.15) {
+        let low = record.number("flexible_low") ?? 0.1
+        if low > record.number("flexible_high") ?? max(low, 0.15) {
             throw record.trouble("flexible_high", Text(zh: "上限不能低于下限。", en: "This lies below the lower bound."))
         }
         if record.whole("single_limit") ?? 0 < 0 {

@@ -56,7 +56,7 @@ struct BudgetStore {
     private func claim(_ request: Record) -> SplitCheck.Claim {
         SplitCheck.Claim(
             id: request.id, code: request.code, line: request.whole("line") ?? 0,
-            supplier: request.word("supplier") ?? "", author: request.createdBy, amount: request.whole("amount") ?? 0,
+            supplier: request.text("supplier") ?? "", author: request.createdBy, amount: request.whole("amount") ?? 0,
             at: request.createdAt)
     }
 }

@@ -29,22 +29,22 @@ package struct ResourcePlan: Sendable {
     package init(_ bookings: [Record]) {
         let live = bookings.filter { $0.state != "dropped" }
         kinds = Self.shares(live, by: "kind")
-        payers = Self.shares(live.filter { $0.word("payer") != nil }, by: "payer")
+        payers = Self.shares(live.filter { $0.text("payer") != nil }, by: "payer")
         campaigns = Dictionary(grouping: live) { $0.whole("project") ?? 0 }.map { project, own in
             Campaign(
                 id: project, cost: own.reduce(0) { $0 + ($1.whole("cost") ?? 0) },
                 payers: own.reduce(into: [:]) { sums, booking in
-                    if let payer = booking.word("payer") { sums[payer, default: 0] += booking.whole("cost") ?? 0 }
+                    if let payer = booking.text("payer") { sums[payer, default: 0] += booking.whole("cost") ?? 0 }
                 },
-                people: own.filter { $0.word("kind") == "people" }.reduce(0) { $0 + ($1.decimal("quantity") ?? 0) })
+                people: own.filter { $0.text("kind") == "people" }.reduce(0) { $0 + ($1.number("quantity") ?? 0) })
         }.sorted { $0.id < $1.id }
     }
 
     private static func shares(_ bookings: [Record], by field: String) -> [Share] {
-        Dictionary(grouping: bookings) { $0.word(field) ?? "" }.map { code, own in
+        Dictionary(grouping: bookings) { $0.text(field) ?? "" }.map { code, own in
             Share(
                 id: code, cost: own.reduce(0) { $0 + ($1.whole("cost") ?? 0) },
-                quantity: own.reduce(0) { $0 + ($1.decimal("quantity") ?? 0) })
+                quantity: own.reduce(0) { $0 + ($1.number("quantity") ?? 0) })
         }.sorted { ($1.cost, $0.id) < ($0.cost, $1.id) }
     }
 

@@ -13,12 +13,15 @@ struct MonthlyForecast {
 
     /// Twelve months against twelve of the year before.
     static let seasonalFrom = 24
+    /// From which correlation with the same months a year before on a level follows its season. Below it the year before is mostly
+    /// chance, and a forecast that followed it would repeat that chance.
+    static let seasonalLikeness = 0.5
 
     /// `nil` where the past is too short, or the deadline's month is over.
     func forecast(_ seed: Seed) -> GoalForecast? {
         let ahead = Self.months(from: lastMonth, to: due)
         guard ahead > 0, ahead <= 120 else { return nil }
-        let isSeasonal = values.count >= Self.seasonalFrom
+        let isSeasonal = followsSeason
         let values = values.map(odds)
         let past = isSeasonal ? Array(values.dropFirst(12)) : values
         guard
@@ -38,6 +41,11 @@ struct MonthlyForecast {
                 outlook: $0, method: isSeasonal ? .monthsAgainstYearBefore : .months, pastCount: past.count,
                 steps: (1...ahead).map { Grain.month.advance(lastMonth, by: $0 + 1) - 1 })
         }
+    }
+
+    private var followsSeason: Bool {
+        guard values.count >= Self.seasonalFrom else { return false }
+        return correlation(Array(values.dropFirst(12)), Array(values.dropLast(12))) ?? 0 >= Self.seasonalLikeness
     }
 
     /// A level with bounds is followed as odds between them, so that no forecast leaves them.

@@ -1,8 +1,8 @@
 import Kernel
-import Records
+package import Records
 
 extension RecordType {
-    static let sopTemplate = RecordType(
+    package static let sopTemplate = RecordType(
         "sop_template", Text(zh: "活动 SOP 模板", en: "SOP template"), prefix: "SOP", resource: .campaign,
         rows: ["WF-06"],
         meaning: Text(

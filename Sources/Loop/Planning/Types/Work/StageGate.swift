@@ -1,8 +1,8 @@
 import Kernel
-import Records
+package import Records
 
 extension RecordType {
-    static let stageGate = RecordType(
+    package static let stageGate = RecordType(
         "stage_gate", Text(zh: "阶段闸口", en: "Stage gate"), prefix: "GATE", resource: .campaign,
         rows: ["WF-03"],
         meaning: Text(
@@ -21,6 +21,10 @@ extension RecordType {
             RecordField(
                 "checks", Text(zh: "检查清单", en: "Checks"), .longText, required: true,
                 help: Text(zh: "每行一条，可判断是或否", en: "One a line, answerable by yes or no")),
+            RecordField(
+                "checks_done", Text(zh: "已通过的检查", en: "Checks that held"), .longText,
+                help: Text(zh: "在闸口页逐项勾选；全部通过才能放行", en: "Ticked on the gates page; all of them let it pass")),
+            RecordField("plan", Text(zh: "所属计划", en: "Plan"), .link(to: "work_plan")),
             RecordField("department", Text(zh: "检查部门", en: "Checked by"), .choice(.departments)),
             RecordField("evidence_needed", Text(zh: "需要的证据", en: "Evidence needed"), .longText),
             RecordField("on_fail", Text(zh: "未通过时", en: "If it fails"), .longText),
@@ -79,7 +83,7 @@ extension RecordType {
                     en:
                         "The attribution pack is there\nTwo things that worked, two that did not\nAction items with owners"
                 ), Text(zh: "逾期不结案。", en: "Not closed before that.")),
-        ])
+        ], rules: [.gates])
 
     private static func gate(_ title: Text, _ stage: String, _ department: String, _ checks: Text, _ fail: Text)
         -> StarterRecord

@@ -1,8 +1,8 @@
 import Kernel
-import Records
+package import Records
 
 extension RecordType {
-    static let standupNote = RecordType(
+    package static let standupNote = RecordType(
         "standup_note", Text(zh: "站会纪要", en: "Stand-up note"), prefix: "DAY", resource: .campaign, rows: ["WF-06"],
         meaning: Text(
             zh: "每日一条：昨天、今天、阻碍与偏差，周末汇总成周报。",

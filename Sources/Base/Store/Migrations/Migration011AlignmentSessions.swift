@@ -1,7 +1,7 @@
 extension Migration {
     /// Alignment sessions of the OKR tree, one row each: the scheduler opens them, once a slot.
     static let alignmentSessions = Migration(
-        name: "012-alignment-sessions",
+        name: "011-alignment-sessions",
         sql: """
             CREATE TABLE alignment_session (
                 alignment_session_id INTEGER PRIMARY KEY,

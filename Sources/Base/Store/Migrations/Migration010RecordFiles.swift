@@ -1,7 +1,7 @@
 extension Migration {
     /// Files that belong to records. The content lies under its hash in the data folder; the same content lies there once.
     static let recordFiles = Migration(
-        name: "011-record-files",
+        name: "010-record-files",
         sql: """
             CREATE TABLE record_file (
                 record_file_id INTEGER PRIMARY KEY,

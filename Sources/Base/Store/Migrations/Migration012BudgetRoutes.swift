@@ -2,7 +2,7 @@ extension Migration {
     /// Who agrees to budgets and spends until a company changes it: finance to all, an executive besides to budgets, pool
     /// draws and large spends. Routes are data; these are the first ones. Kinds that have routes already keep theirs.
     static let budgetRoutes = Migration(
-        name: "013-budget-routes",
+        name: "012-budget-routes",
         sql: """
             INSERT INTO approval_route (type, name, place, condition, steps, is_active)
             SELECT kind, name, place, condition,

@@ -4,7 +4,7 @@ package import Store
 
 /// Which mapping was last used for which headings is forgotten when nobody has used it for so long: a file that comes
 /// again later is guessed anew or read with a kept mapping. Kept mappings are never swept.
-package enum MappingUpkeep {
+extension KeptMappingStore {
     package static let keptDays = 400
 
     /// Every night, in the business zone.

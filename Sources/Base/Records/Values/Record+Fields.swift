@@ -1,0 +1,12 @@
+package import Kernel
+
+/// Fields by what they hold; `nil` where the field is empty or holds something else.
+extension Record {
+    /// Texts and codes of choices.
+    package func text(_ field: String) -> String? { if case .text(let text) = self[field] { text } else { nil } }
+    /// Money in its smallest unit, scores, people and links.
+    package func whole(_ field: String) -> Int64? { if case .whole(let number) = self[field] { number } else { nil } }
+    package func day(_ field: String) -> Day? { if case .day(let day) = self[field] { day } else { nil } }
+    /// Numbers and shares.
+    package func number(_ field: String) -> Double? { if case .number(let number) = self[field] { number } else { nil } }
+}

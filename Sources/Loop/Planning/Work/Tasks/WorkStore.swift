@@ -1,0 +1,107 @@
+package import GRDB
+package import Kernel
+package import Records
+package import Store
+
+/// Reads plans and their tasks in one question each; what is written goes through the declared records.
+package struct WorkStore: Sendable {
+    package let records: RecordStore
+    package let zone: BusinessZone
+
+    package init(_ records: RecordStore, zone: BusinessZone) {
+        self.records = records
+        self.zone = zone
+    }
+
+    /// Plans that are not archived, those under way first.
+    package func plans(_ db: Database) throws -> [WorkPlan] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT p.*, s.number AS template_number FROM r_work_plan p
+                LEFT JOIN r_sop_template s ON s.record_id = p.template
+                WHERE p.archived_at IS NULL
+                ORDER BY CASE p.state WHEN 'active' THEN 0 WHEN 'draft' THEN 1 ELSE 2 END, p.starts_on, p.number
+                """
+        ).compactMap(Self.plan)
+    }
+
+    /// Problem: `record.unknown_record`.
+    package func plan(_ db: Database, number: Int64) throws -> WorkPlan {
+        guard let plan = try plans(db).first(where: { $0.number == number }) else {
+            throw RecordProblem.unknownRecord(RecordType.workPlan.number(number))
+        }
+        return plan
+    }
+
+    /// The tasks of a plan that are neither archived nor dropped, in the order in which people put them.
+    package func tasks(_ db: Database, of plan: Int64) throws -> [WorkTask] { try Self.tasks(db, of: plan) }
+
+    static func tasks(_ db: Database, of plan: Int64) throws -> [WorkTask] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT t.record_id, t.number, t.version, t.plan, t.title, t.owner, t.department, t.days, t.is_milestone,
+                    t.starts_on, t.follows, t.load, t.progress, t.began_on, t.finished_on, t.state,
+                    p.number AS parent_number, a.name AS owner_name,
+                    g.number AS gate_number, g.title AS gate_title, g.state AS gate_state
+                FROM r_task t
+                LEFT JOIN r_task p ON p.record_id = t.parent AND p.archived_at IS NULL
+                LEFT JOIN account a ON a.account_id = t.owner
+                LEFT JOIN r_stage_gate g ON g.record_id = t.gate
+                WHERE t.plan = ? AND t.archived_at IS NULL AND t.state <> 'dropped'
+                ORDER BY coalesce(t.place, t.number), t.number
+                """, arguments: [plan]
+        ).map(task)
+    }
+
+    private static func plan(_ row: Row) -> WorkPlan? {
+        guard let start = row["starts_on"] as Day? else { return nil }
+        return WorkPlan(
+            record: row["record_id"], number: row["number"], title: row["title"] as String? ?? "", startsOn: start,
+            dueOn: row["due_on"], calendar: (row["calendar"] as String?).flatMap(WorkCalendarKind.init) ?? .china,
+            state: row["state"], template: row["template_number"], owner: row["owner"])
+    }
+
+    private static func task(_ row: Row) -> WorkTask {
+        let follows = Dependency.list(row["follows"] as String? ?? "")
+        let isMilestone = row["is_milestone"] as Bool? ?? false
+        let gate = (row["gate_number"] as Int64?).map {
+            WorkGate(number: $0, title: row["gate_title"] as String? ?? "", isPassed: row["gate_state"] == "passed")
+        }
+        return WorkTask(
+            record: row["record_id"], number: row["number"], version: row["version"], plan: row["plan"] as Int64? ?? 0,
+            parent: row["parent_number"], title: row["title"] as String? ?? "", owner: row["owner"],
+            ownerName: row["owner_name"] as String? ?? "", department: row["department"],
+            days: isMilestone ? 0 : Int((row["days"] as Double? ?? 1).rounded()), release: row["starts_on"],
+            follows: follows.read, unread: follows.unread, load: row["load"] as Double? ?? 1,
+            progress: row["progress"] as Double? ?? 0, began: row["began_on"], finished: row["finished_on"],
+            state: row["state"], gate: gate)
+    }
+
+    /// Days that differ from the calendar, by day: `true` is worked. What was entered last counts.
+    package func exceptions(_ db: Database) throws -> [Day: Bool] {
+        var days: [Day: Bool] = [:]
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT from_on, until_on, kind FROM r_workday_exception
+                WHERE archived_at IS NULL AND state <> 'retired' ORDER BY number
+                """)
+        for row in rows {
+            guard let first = row["from_on"] as Day? else { continue }
+            let last = min(max(row["until_on"] as Day? ?? first, first), first + 366)
+            for day in stride(from: first, through: last, by: 1) { days[day] = row["kind"] == "working" }
+        }
+        return days
+    }
+
+    /// A plan as it stands today.
+    package func schedule(_ db: Database, _ plan: WorkPlan, exceptions: [Day: Bool]? = nil) throws -> PlanSchedule {
+        let calendar = WorkCalendar(
+            plan.calendar, from: plan.startsOn - PlanSchedule.margin, exceptions: try exceptions ?? self.exceptions(db))
+        return PlanSchedule(plan, try tasks(db, of: plan.record), calendar: calendar, today: today)
+    }
+
+    package var today: Day { zone.day(of: records.store.clock.now()) }
+}
