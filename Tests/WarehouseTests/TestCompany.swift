@@ -28,10 +28,13 @@ struct TestCompany {
         load += 1
         for customer in 1...40 {
             let region = ["east", "south", "north"][customer % 3]
+            let origin = customer % 3 == 0 ? "douyin_ads" : "tmall"
             try await execute(
                 """
-                INSERT INTO customer (customer_id, customer_no, name, region, city_tier, channel, is_member, load_id)
-                VALUES (\(customer), 'C\(customer)', '客户\(customer)', '\(region)', \(customer % 4 + 1), 'tmall', \(customer % 2 == 0), \(load))
+                INSERT INTO customer (customer_id, customer_no, name, region, city_tier, channel, registered_on, is_member,
+                    load_id)
+                VALUES (\(customer), 'C\(customer)', '客户\(customer)', '\(region)', \(customer % 4 + 1), '\(origin)',
+                    DATE '2025-02-\(10 + customer % 9)', \(customer % 2 == 0), \(load))
                 """)
         }
         for store in 1...3 {
@@ -154,7 +157,7 @@ struct TestCompany {
         }
         if Bool.random(using: &random) {
             try await execute(
-                "UPDATE customer SET city_tier = 4, is_member = TRUE, load_id = \(load) WHERE customer_id = \(load)")
+                "UPDATE customer SET city_tier = 4, channel = 'baidu_sem', is_member = TRUE, load_id = \(load) WHERE customer_id = \(load)")
         } else {
             try await execute(
                 "INSERT INTO customer (customer_id, region, city_tier, load_id) VALUES (\(100 + load), 'south', 3, \(load))"

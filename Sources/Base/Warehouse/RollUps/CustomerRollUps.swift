@@ -26,4 +26,28 @@ extension RollUp {
             LEFT JOIN customer c ON c.customer_id = o.customer_id
             WHERE o.status = 'paid' AND o.customer_id IS NOT NULL AND {days}
             """)
+
+    /// Orders by what brought their customers: the channel of registration, whenever and wherever they order.
+    static let origin = RollUp(
+        "origin_daily", facts: [.orderHeader], lookups: [.customer], day: "o.ordered_on",
+        dimensions: [Column(.adChannel, "c.channel")],
+        measures: [
+            MeasureColumn(.originSales, "sum(o.amount_fen)"),
+            MeasureColumn(.originOrders, "count(*)"),
+        ],
+        source: """
+            FROM order_header o
+            JOIN customer c ON c.customer_id = o.customer_id
+            WHERE o.status = 'paid' AND {days}
+            """)
+
+    /// Customers by the day they registered and what brought them.
+    static let registered = RollUp(
+        "registered_daily", facts: [], lookups: [.customer], reach: .everything, day: "c.registered_on",
+        dimensions: [Column(.adChannel, "c.channel")],
+        measures: [MeasureColumn(.registrations, "count(*)")],
+        source: """
+            FROM customer c
+            WHERE c.registered_on IS NOT NULL AND {days}
+            """)
 }

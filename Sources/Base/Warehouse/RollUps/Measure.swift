@@ -21,7 +21,9 @@ package enum Measure: String, Sendable, CaseIterable, Codable {
     case privateBuyers = "private_buyers"
     case privateRepeatBuyers = "private_repeat_buyers"
     case newCustomers = "new_customers"
-    case customers, lapsed, revived, matured, retained
+    case customers, lapsed, revived, matured, retained, registrations
+    case originSales = "origin_sales"
+    case originOrders = "origin_orders"
     case pageViews = "page_views"
     case visits
     case cartVisits = "cart_visits"
@@ -75,6 +77,9 @@ package enum Measure: String, Sendable, CaseIterable, Codable {
         .revived: Text(zh: "唤醒客户数", en: "customers won back"),
         .matured: Text(zh: "首购满 90 天的客户数", en: "customers 90 days after their first order"),
         .retained: Text(zh: "其中 90 天内复购的客户数", en: "those of them who ordered again"),
+        .registrations: Text(zh: "注册客户数", en: "customers who registered"),
+        .originSales: Text(zh: "来源客户的支付金额", en: "paid sales to customers of an origin"),
+        .originOrders: Text(zh: "来源客户的支付订单数", en: "paid orders of customers of an origin"),
         .pageViews: Text(zh: "浏览量", en: "page views"),
         .visits: Text(zh: "访问次数", en: "visits"),
         .cartVisits: Text(zh: "加购访问数", en: "visits that added to the cart"),

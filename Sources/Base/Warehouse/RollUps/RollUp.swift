@@ -100,9 +100,8 @@ extension RollUp {
     /// All roll-ups, in the order in which they are counted; where several hold a measure, the first that offers the
     /// wanted dimensions answers.
     package static let all: [RollUp] = [
-        sales, productSales, customerDay, lifecycle, traffic, visitorDay, engagement, advertising, attributed,
-        stockValue,
-        shipments, openStores, nps, mentions,
+        sales, productSales, customerDay, lifecycle, origin, registered, traffic, visitorDay, engagement,
+        advertising, attributed, stockValue, shipments, openStores, nps, mentions,
     ]
 
     /// The roll-up that answers for a measure split and filtered by `dimensions`.

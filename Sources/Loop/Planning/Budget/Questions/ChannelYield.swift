@@ -3,7 +3,8 @@ package import Kernel
 package import Warehouse
 
 /// What did each ad channel cost in these days, how many clicks and new customers did it bring, and how large are the
-/// baskets of the customers who came by it?
+/// baskets of the customers who came by it? Read from the
+/// daily roll-ups.
 package struct ChannelYield: Sendable {
     package struct Row: Sendable {
         package let channel: String
@@ -21,21 +22,21 @@ package struct ChannelYield: Sendable {
     package func rows(from warehouse: Warehouse) async throws -> [Row] {
         let sql = """
             WITH spend AS (
-                SELECT channel, CAST(sum(cost_fen) AS BIGINT) AS cost, CAST(sum(coalesce(clicks, 0)) AS BIGINT) AS clicks
-                FROM ad_spend
-                WHERE spent_on >= CAST(? AS DATE) AND spent_on < CAST(? AS DATE) AND channel IS NOT NULL
-                GROUP BY channel
+                SELECT ad_channel AS channel, CAST(sum(ad_cost) AS BIGINT) AS cost, CAST(sum(clicks) AS BIGINT) AS clicks
+                FROM ad_daily
+                WHERE day >= CAST(? AS DATE) AND day < CAST(? AS DATE) AND ad_channel IS NOT NULL
+                GROUP BY ad_channel
             ), won AS (
-                SELECT channel, count(*) AS customers
-                FROM customer
-                WHERE registered_on >= CAST(? AS DATE) AND registered_on < CAST(? AS DATE)
-                GROUP BY channel
+                SELECT ad_channel AS channel, CAST(sum(registrations) AS BIGINT) AS customers
+                FROM registered_daily
+                WHERE day >= CAST(? AS DATE) AND day < CAST(? AS DATE)
+                GROUP BY ad_channel
             ), bought AS (
-                SELECT c.channel, count(*) AS orders, CAST(sum(o.amount_fen) AS BIGINT) AS sales
-                FROM order_header o
-                JOIN customer c ON c.customer_id = o.customer_id
-                WHERE o.status = 'paid' AND o.ordered_on >= CAST(? AS DATE) AND o.ordered_on < CAST(? AS DATE)
-                GROUP BY c.channel
+                SELECT ad_channel AS channel, CAST(sum(origin_orders) AS BIGINT) AS orders,
+                    CAST(sum(origin_sales) AS BIGINT) AS sales
+                FROM origin_daily
+                WHERE day >= CAST(? AS DATE) AND day < CAST(? AS DATE)
+                GROUP BY ad_channel
             )
             SELECT s.channel, s.cost, s.clicks, coalesce(w.customers, 0) AS customers, coalesce(b.orders, 0) AS orders,
                 coalesce(b.sales, 0) AS sales
