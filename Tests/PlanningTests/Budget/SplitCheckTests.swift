@@ -1,4 +1,5 @@
 import Kernel
+import Stats
 import TestKit
 import Testing
 
@@ -63,8 +64,8 @@ import Testing
     func cuts() async throws {
         try await forAll(seed: 44, cases: 300) { dice in
             let total = Int64(dice.next() % 20_000_000) + 1
-            let parts = Apportionment.split(
-                total, by: (0..<(1 + Int(dice.next() % 6))).map { _ in Int64(dice.next() % 9) + 1 })
+            let parts = largestRemainder(
+                total, over: (0..<(1 + Int(dice.next() % 6))).map { _ in Int64(dice.next() % 9) + 1 })
             let claims = parts.enumerated().map { index, amount in
                 SplitCheck.Claim(
                     id: Int64(index), code: "", line: Int64(index), supplier: "甲", author: "\(index)", amount: amount,

@@ -74,7 +74,10 @@ extension RecordStore {
         let current = try require(db, record, for: author)
         if current.isLocked { throw RecordProblem.locked(code: current.code, state: current.stateName) }
         let next = advanced(current, by: author)
+        let act = RecordAct(.change, before: current, next, by: author)
+        try obey(db, act)
         try RecordRow(type: next.type).update(db, next)
+        try confirm(db, act)
         try log(db, next, action, reason: reason, by: author)
         return next
     }

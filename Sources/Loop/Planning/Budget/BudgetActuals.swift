@@ -1,4 +1,5 @@
 package import Kernel
+import Stats
 package import Warehouse
 
 /// What lines cost that are followed in the warehouse: ad channels and booked lines, this period and the year before.
@@ -79,8 +80,8 @@ package struct BudgetActuals: Sendable {
         }
         for places in groups.values {
             let line = positions[places[0]].line
-            let parts = Apportionment.split(
-                Self.sum(course.now, of: line, regions), by: places.map { positions[$0].line.planned })
+            let parts = largestRemainder(
+                Self.sum(course.now, of: line, regions), over: places.map { positions[$0].line.planned })
             for (place, part) in zip(places, parts) {
                 // What was promised by requests and shows in the data by now is not counted twice.
                 let promised = positions[place].spent + positions[place].committed

@@ -1,4 +1,5 @@
 package import Kernel
+import Stats
 
 /// A budget proposed line by line: from nothing, or from what the period before cost, times growth.
 package struct BudgetBuild: Sendable {
@@ -31,11 +32,11 @@ package struct BudgetBuild: Sendable {
     ///   - reserve: share of the total for the emergency reserve; together with `flexible` below 1.
     package init(incremental base: [Line], growth: Double, flexible: Double, reserve: Double) {
         let old = base.reduce(0) { $0 + $1.base }
-        let working = max(0, Apportionment.grown(old, by: growth))
+        let working = max(0, grown(old, by: growth))
         let free = max(0.05, 1 - flexible - reserve)
         total = Int64((Double(working) / free).rounded())
         let pool = min(Int64((Double(total) * flexible).rounded()), total - working)
-        let planned = Apportionment.split(working, by: base.map(\.base))
+        let planned = largestRemainder(working, over: base.map(\.base))
         lines =
             zip(base, planned).map { line, amount in
                 var line = line
@@ -47,7 +48,7 @@ package struct BudgetBuild: Sendable {
     /// Zero-based: the total, with pool and reserve set aside; every other line is argued for by hand.
     package init(zeroBased total: Int64, flexible: Double, reserve: Double) {
         self.total = total
-        let parts = Apportionment.split(total, by: [max(0, 1 - flexible - reserve), flexible, reserve])
+        let parts = largestRemainder(total, over: [max(0, 1 - flexible - reserve), flexible, reserve])
         lines = [.pool(parts[1]), .reserve(parts[2])].filter { $0.planned > 0 }
     }
 }

@@ -24,7 +24,6 @@ extension BudgetStore {
                     en: "Lines and budgets beneath take \(said(own.allocated)) already: the total cannot be less."))
         }
         guard let parent = try self.budget(budget.whole("parent")) else { return }
-        try checkAncestors(of: budget)
         let above = try book(parent)
         let others =
             above.planned + above.children.filter { $0.id != budget.id }.reduce(0) { $0 + ($1.whole("total") ?? 0) }
@@ -48,16 +47,6 @@ extension BudgetStore {
             en:
                 "More than the parent \(parent.code) holds: \(said(sum)) in all against \(said(total)), \(said(sum - total)) too much. At most \(said(max(0, room))) here."
         )
-    }
-
-    private func checkAncestors(of budget: Record) throws {
-        var above = try self.budget(budget.whole("parent"))
-        while let next = above {
-            if next.id == budget.id {
-                throw budget.trouble("parent", Text(zh: "预算不能是自己的上级。", en: "A budget cannot be above itself."))
-            }
-            above = try self.budget(next.whole("parent"))
-        }
     }
 
     // MARK: Lines

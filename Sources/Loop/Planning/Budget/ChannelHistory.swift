@@ -1,4 +1,5 @@
 package import Kernel
+import Stats
 package import Warehouse
 
 /// Three past years of a channel's spend against what it brought, and what follows for the next (BU-04).
@@ -57,13 +58,13 @@ package struct ChannelHistory: Sendable {
         let codes = years.keys.sorted { (years[$1]?.last?.cost ?? 0, $0) < (years[$0]?.last?.cost ?? 0, $1) }
         let judged = codes.map { Self.judge(years[$0] ?? [], mean: mean) }
         lastTotal = cost
-        let total = Apportionment.grown(cost, by: growth)
+        let total = grown(cost, by: growth)
         proposedTotal = total
         // Weights say how much more or less; the total is what growth makes it, to the fen.
         let weights = zip(codes, judged).map { code, judgement in
             Int64((Double(years[code]?.last?.cost ?? 0) * judgement.factor).rounded())
         }
-        let parts = Apportionment.split(total, by: weights)
+        let parts = largestRemainder(total, over: weights)
         channels = codes.indices.map { index in
             Channel(
                 code: codes[index], years: years[codes[index]] ?? [], advice: judged[index].advice,

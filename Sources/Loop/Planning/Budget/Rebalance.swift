@@ -1,3 +1,5 @@
+import Stats
+
 /// The quarterly proposal: money still free moves from lines that return little to those that return much (BU-02).
 ///
 /// Only lines with a known return take part, pool and reserve never. A giver offers at most `step` of what it has left; what
@@ -35,8 +37,8 @@ package struct Rebalance: Sendable {
             return min(part, position.remaining) / max(1, unit) * max(1, unit)
         }
         let total = given.reduce(0, +)
-        let taken = Apportionment.split(
-            total / max(1, unit), by: takers.map { (returns[$0.id] ?? 0) * Double(max(1, $0.spent)) }
+        let taken = largestRemainder(
+            total / max(1, unit), over: takers.map { (returns[$0.id] ?? 0) * Double(max(1, $0.spent)) }
         ).map { $0 * max(1, unit) }
         moves = Self.pair(zip(givers, given).map { ($0.id, $1) }, zip(takers, taken).map { ($0.id, $1) })
     }
