@@ -60,14 +60,16 @@ var targets: [Target] = [
         ],
         settings: numeric),
     room("Diagnosing", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
-    room("Planning", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
+    room(
+        "Planning", in: "Loop", uses: ["Kernel", "Almanac", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
     room("Monitoring", in: "Loop", uses: ["Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", grdb]),
 
     // Edge: nothing is decided here.
     room(
         "Web", in: "Edge",
         uses: [
-            "Kernel", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing", "Planning",
+            "Kernel", "Almanac", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing",
+            "Planning",
             "Monitoring",
             "CZlib",
             .product(name: "Hummingbird", package: "hummingbird"),

@@ -64,7 +64,8 @@ struct RightsTests {
         }
         #expect(
             site.routes.filter { $0.access == .open }.map(\.path).sorted() == [
-                "/", "/form-token", "/healthz", "/metrics", "/preferences", "/setup", "/setup", "/setup/:key",
+                "/", "/calendar/:secret", "/form-token", "/healthz", "/metrics", "/preferences", "/setup", "/setup",
+                "/setup/:key",
                 "/sign-in", "/sign-in",
             ])
     }

@@ -9,7 +9,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals, recordFiles,
-        alignmentSessions, budgetRoutes, baselines,
+        alignmentSessions, budgetRoutes, baselines, calendarFeeds,
     ]
 
     static var migrator: DatabaseMigrator {

@@ -12,6 +12,7 @@ package enum AllRoutes {
             RFMPages.routes(app), CohortPages.routes(app),
             GoalPages.routes(app),
             AllBudgetPages.routes(app),
+            CalendarPages.routes(app),
             RecordPages.routes(app.desk), RecordAPI.routes(app.desk), ApprovalPages.routes(app.desk),
             WorkPages.routes(app),
         ].flatMap { $0 }

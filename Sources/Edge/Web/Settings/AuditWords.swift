@@ -50,6 +50,8 @@ enum AuditWords {
         "session.revoke_all": Text(zh: "使全部登录失效", en: "Ended all sessions"),
         "token.create": Text(zh: "创建令牌", en: "Created a token"),
         "token.revoke": Text(zh: "撤销令牌", en: "Revoked a token"),
+        "calendar_feed.create": Text(zh: "创建日历订阅地址", en: "Made a calendar address"),
+        "calendar_feed.revoke": Text(zh: "撤销日历订阅地址", en: "Revoked a calendar address"),
         "setting.change": Text(zh: "更改设置", en: "Changed a setting"),
         "job.queue": Text(zh: "提交任务", en: "Queued a job"),
         "job.cancel": Text(zh: "取消任务", en: "Cancelled a job"),

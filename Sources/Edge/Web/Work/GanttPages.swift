@@ -8,7 +8,7 @@ enum GanttPages {
         let path = WorkDesk.gantt
         return [
             .get(
-                path, WorkDesk.see, menu: MenuEntry(.plan, Text(zh: "甘特图", en: "Gantt"), order: 15)
+                path, WorkDesk.see, menu: MenuEntry(.plan, Text(zh: "甘特图", en: "Gantt"), order: 19)
             ) { visit in .page(try await page(visit, desk)) },
             .get(path + "/data", WorkDesk.see) { visit in try await data(visit, desk) },
             .get(path + "/table", WorkDesk.see) { visit in .page(try await GanttTable.page(visit, desk)) },

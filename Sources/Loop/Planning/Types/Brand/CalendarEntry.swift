@@ -30,6 +30,9 @@ extension RecordType {
             RecordField("preparation", Text(zh: "准备事项", en: "Preparation"), .longText),
             RecordField("sub_theme", Text(zh: "所属子主题", en: "Sub-theme"), .link(to: "sub_theme")),
             RecordField("platforms", Text(zh: "平台", en: "Platforms"), .choices(.platforms)),
+            RecordField(
+                "personas", Text(zh: "面向人群", en: "Audience"), .links(to: "persona"),
+                help: Text(zh: "留空表示所有人", en: "Empty means everybody")),
             .region,
             RecordField(
                 "scale", Text(zh: "规模", en: "Scale"),
