@@ -103,7 +103,7 @@ var targets: [Target] = [
     tests(of: "Records", uses: [grdb]),
     tests(of: "Collecting"),
     tests(of: "Diagnosing", uses: [grdb]),
-    tests(of: "Planning"),
+    tests(of: "Planning", uses: [grdb]),
     tests(of: "Monitoring"),
     tests(of: "Web", uses: [.product(name: "Hummingbird", package: "hummingbird")]),
     tests(of: "App", module: "yunchou"),
