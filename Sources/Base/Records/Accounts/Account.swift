@@ -14,8 +14,16 @@ package struct Account: Sendable, Hashable, Identifiable {
     package let language: Language?
     package let createdAt: Instant
     package let disabledAt: Instant?
+    /// Without one she is a name that content belongs to: she cannot sign in, and no approval waits for her.
+    package var hasPassword = true
 
     package var isDisabled: Bool { disabledAt != nil }
+    package var canSignIn: Bool { !isDisabled && hasPassword }
+    package var standing: Text {
+        isDisabled
+            ? Text(zh: "已停用", en: "Disabled")
+            : hasPassword ? Text(zh: "可登录", en: "Active") : Text(zh: "未设密码", en: "No password yet")
+    }
     package var author: Author { .account(id: id, name: name) }
 
     package func allows(_ action: Action, _ resource: Resource) -> Bool { Policy.allows(roles, action, resource) }

@@ -6,7 +6,9 @@ import Store
 /// An account as it is kept, its password's hash included: never leaves this room.
 struct AccountRow {
     let account: Account
-    let passwordHash: String
+    /// `nil`: nobody can sign in with it yet.
+    let passwordHash: String?
+    static let noPassword = ""
 
     /// Case and width of a name don't matter.
     static func named(_ db: Database, _ name: String) throws -> AccountRow? {
@@ -40,12 +42,13 @@ struct AccountRow {
     }
 
     private init(row: Row, roles: Set<Role>) throws {
+        let hash: String = row["password_hash"]
+        passwordHash = hash == Self.noPassword ? nil : hash
         account = Account(
             id: row["account_id"], name: row["name"], roles: roles, regions: try AccountRow.codes(row["regions"]),
             dealers: try AccountRow.codes(row["dealers"]),
             language: (row["language"] as String?).flatMap(Language.init(rawValue:)), createdAt: row["created_at"],
-            disabledAt: row["disabled_at"])
-        passwordHash = row["password_hash"]
+            disabledAt: row["disabled_at"], hasPassword: passwordHash != nil)
     }
 
     private static func codes(_ json: String) throws -> Set<String> {

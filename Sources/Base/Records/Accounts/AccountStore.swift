@@ -14,7 +14,7 @@ package struct AccountStore: Sendable {
 
     /// Whether nobody can sign in yet: the moment for a set-up link.
     package func isEmpty() async throws -> Bool {
-        try await store.read { try AccountRow.all($0).isEmpty }
+        try await store.read { try AccountRow.all($0).allSatisfy { !$0.account.hasPassword } }
     }
 
     package func all() async throws -> [Account] {
@@ -39,6 +39,13 @@ package struct AccountStore: Sendable {
         try PasswordRules.check(password, name: draft.name)
         let hash = try await hasher.hash(password)
         return try await store.write { try self.insert($0, draft, hash, by: author) }
+    }
+
+    /// Somebody who can own goals and tasks, but not sign in until she is given a password. Problems: as above.
+    @discardableResult
+    package func addWithoutPassword(_ draft: AccountDraft, by author: Author) async throws -> Account {
+        try draft.check()
+        return try await store.write { try self.insert($0, draft, nil, by: author) }
     }
 
     /// The new password ends every session of the account but `keeping`, the one from which it was changed.
@@ -109,14 +116,14 @@ package struct AccountStore: Sendable {
 }
 
 extension AccountStore {
-    func insert(_ db: Database, _ draft: AccountDraft, _ hash: String, by author: Author) throws -> Account {
+    func insert(_ db: Database, _ draft: AccountDraft, _ hash: String?, by author: Author) throws -> Account {
         if try AccountRow.named(db, draft.name) != nil { throw AccessProblem.nameTaken(draft.name) }
         try db.execute(
             sql: """
                 INSERT INTO account (name, name_key, password_hash, regions, dealers, created_at) VALUES (?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                draft.name, AccountDraft.key(draft.name), hash, try AccountRow.json(draft.regions),
+                draft.name, AccountDraft.key(draft.name), hash ?? AccountRow.noPassword, try AccountRow.json(draft.regions),
                 try AccountRow.json(draft.dealers), store.clock.now(),
             ])
         let id = db.lastInsertedRowID

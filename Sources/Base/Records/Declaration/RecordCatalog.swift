@@ -86,7 +86,7 @@ package struct RecordCatalog: Sendable {
     }
 
     /// Other types whose starter records those of this type are linked to.
-    func starterNeeds(_ type: RecordType) -> [String] {
+    package func starterNeeds(_ type: RecordType) -> [String] {
         let linked = Set(
             type.starter.flatMap { record in
                 record.values.filter { if case .linked = $0.value { true } else { false } }.keys

@@ -154,12 +154,14 @@ package struct RecordStore: Sendable {
         return step
     }
 
-    /// The move that was approved, made in the name of who decided last.
-    func makeApproved(_ db: Database, _ record: Record, from version: Int64, _ move: String, by author: RecordAuthor)
-        throws
-    {
+    /// The move that was approved, made in the name of who decided last: by a request, or elsewhere before records were kept.
+    @discardableResult
+    package func makeApproved(
+        _ db: Database, _ record: Record, from version: Int64, _ move: String, by author: RecordAuthor
+    ) throws -> Record {
         let current = try require(db, record, for: .system)
-        try make(db, checkMove(current, from: version, move, by: .system), of: current, reason: nil, by: author)
+        let step = try checkMove(current, from: version, move, by: .system)
+        return try make(db, step, of: current, reason: nil, by: author)
     }
 
     @discardableResult

@@ -64,7 +64,7 @@ struct UserCommand: AsyncParsableCommand {
                     )
                 } else {
                     let roles = account.roles.map { $0.name[console.language] }.sorted().joined(separator: ", ")
-                    let state = account.isDisabled ? Text(zh: "（已停用）", en: " (disabled)")[console.language] : ""
+                    let state = account.canSignIn ? "" : " (\(account.standing[console.language]))"
                     console.say(verbatim: "\(account.name)\t\(roles)\(state)")
                 }
             }

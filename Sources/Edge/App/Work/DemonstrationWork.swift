@@ -8,7 +8,7 @@ import Store
 import Warehouse
 import Web
 
-/// Makes the demonstration company and everything a reader expects to find lit: roll-ups, targets, tiers, a budget, and the
+/// Makes the demonstration company and everything a reader expects to find lit: roll-ups, targets, tiers, a year's plans, and the
 /// truth files in the data folder. One piece of work for the command and for the job that the tour starts.
 struct DemonstrationWork {
     let program: Program
@@ -29,23 +29,8 @@ struct DemonstrationWork {
         try outcome.writeTruth(into: URL(fileURLWithPath: program.folder.path))
         try await AfterLoad(program: program).run(progress)
         try await setTargets(outcome, by: author)
-        try await draftBudget(until: end)
+        try await DemonstrationYear(program.desk.records, AccountStore(program.store), warehouse, until: end).write()
         return outcome
-    }
-
-    /// A draft grown from what the year before cost, and projects to set against each other; once, and only where people
-    /// have made no budget of their own.
-    private func draftBudget(until end: Day) async throws {
-        let reader = BudgetReader(program.desk.records, program.warehouse)
-        guard try await reader.budgets(for: .system).isEmpty else { return }
-        let period = Period(.year, holding: end)
-        let order = BudgetOrder(title: "\(period.start.year) 年度营销预算（示范）", period: period, base: .data, growth: 0.1)
-        do { _ = try await BudgetBuilder(reader).make(order, in: .zh, by: .system) } catch BudgetProblem.noBase {
-            return
-        }
-        let records = program.desk.records
-        if try await program.store.read({ try records.hasTakenStarter($0, .marketingProject) }) { return }
-        try await records.takeStarter(.marketingProject, in: .zh, on: end, by: .system)
     }
 
     /// The company's own targets, and for metrics and regions without one what its history suggests.

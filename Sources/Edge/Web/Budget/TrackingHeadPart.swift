@@ -13,7 +13,7 @@ struct TrackingHeadPart {
         let committed = book.sum { $0.committed }
         let forecast = book.sum { $0.forecast?.amount ?? 0 }
         let left = plan - spent - committed
-        return div(.class("kpi-grid")) {
+        return div(.class("kpi-grid kpi-five")) {
             tile(Text(zh: "计划（含调剂）", en: "Plan, with transfers"), plan) {
                 Text(zh: "\(book.positions.count) 行", en: "\(book.positions.count) lines")
             }

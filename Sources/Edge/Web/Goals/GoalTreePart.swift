@@ -29,6 +29,8 @@ struct GoalTreePart {
         let depth: Int
         /// How many goals stand below that are not shown.
         let hidden: Int
+        /// The way in which the goal above is broken down, at the first of its parts where there are several ways.
+        var way: Text?
     }
 
     private var chosen: GoalLight? { GoalLight(rawValue: visit.query.text("light")) }
@@ -51,7 +53,14 @@ struct GoalTreePart {
         guard isOpen || children.isEmpty else {
             return [Row(goal: goal, depth: depth, hidden: tree.descendants(of: goal))]
         }
-        return [Row(goal: goal, depth: depth, hidden: 0)] + children.flatMap { rows(of: $0, depth: depth + 1, opened) }
+        let ways = children.map { GoalWay(of: $0, in: goal) }
+        let hasSeveral = Set(ways).count > 1
+        return [Row(goal: goal, depth: depth, hidden: 0)]
+            + children.indices.flatMap { place in
+                var below = rows(of: children[place], depth: depth + 1, opened)
+                if hasSeveral, place == 0 || ways[place] != ways[place - 1] { below[0].way = ways[place].name }
+                return below
+            }
     }
 
     /// How many goals show each light; each number is a filter.
@@ -83,15 +92,20 @@ struct GoalTreePart {
                 thead {
                     tr {
                         head(Text(zh: "目标", en: "Goal"))
+                        head(Text(zh: "亮灯", en: "Light"))
                         head(Text(zh: "基线 → 目标值", en: "Baseline → target"), figure: true)
                         head(Text(zh: "今日应达", en: "Due by now"), figure: true)
                         head(Text(zh: "实际", en: "Actual"), figure: true)
                         head(Text(zh: "达成率", en: "Reached"), figure: true)
                         head(Text(zh: "达成概率与预计", en: "Chance and forecast"))
-                        head(Text(zh: "亮灯", en: "Light"))
                     }
                 }
-                tbody { for row in rows { line(row) } }
+                tbody {
+                    for row in rows {
+                        if let way = row.way { self.way(way, row.depth) }
+                        line(row)
+                    }
+                }
             }
         }
     }
@@ -100,11 +114,18 @@ struct GoalTreePart {
         th(.scope("col"), .class("digits").when(figure)) { text }
     }
 
+    private func way(_ name: Text, _ depth: Int) -> HTML {
+        tr(.class("goal-way")) {
+            td(.colspan(7), .class("goal-name depth-\(min(depth, Self.mostDepth))")) { Text(zh: "按", en: "By ") + name }
+        }
+    }
+
     private func line(_ row: Row) -> HTML {
         let goal = row.goal
         let reading = readings[goal.id]
         return tr {
             td(.class("goal-name depth-\(min(row.depth, Self.mostDepth))")) { name(row) }
+            td { GoalMarks.light(light(goal)) }
             td(.class("digits nowrap")) {
                 GoalMarks.value(goal.baseline, goal, currency)
                 " → "
@@ -125,7 +146,6 @@ struct GoalTreePart {
                     }
                 }
             }
-            td { GoalMarks.light(light(goal)) }
         }
     }
 

@@ -1,6 +1,7 @@
 import Kernel
 import Planning
 import Records
+import Warehouse
 
 /// The tree of objectives and the check-in forms.
 struct OKRPart {
@@ -97,8 +98,14 @@ struct OKRPart {
     }
 
     private func numbers(_ result: KeyResultReading) -> Text {
-        func written(_ value: Double?) -> String { value.map { Figure.decimal($0, $0 == $0.rounded() ? 0 : 2) } ?? "—" }
-        let way = "\(written(result.baseline)) → \(written(result.target))"
+        let unit = result.record.text("metric").flatMap(Metric.named)?.unit
+        let known = [result.baseline, result.target, result.current].compactMap { $0 }
+        let decimals = known.allSatisfy { $0 == $0.rounded() } ? 0 : 2
+        func written(_ value: Double?) -> String {
+            value.map { Figure.decimal($0, decimals) + (unit == .percent ? "%" : "") } ?? "—"
+        }
+        let said = result.record.text("unit").map { " \($0)" } ?? ""
+        let way = "\(written(result.baseline)) → \(written(result.target))\(unit == nil ? said : "")"
         let last = result.lastDay.map { Text(zh: "（\($0) 签到）", en: " (checked in \($0))") } ?? Text(verbatim: "")
         return Text(zh: "\(way)，当前 \(written(result.current))", en: "\(way), now \(written(result.current))") + last
     }

@@ -42,8 +42,7 @@ enum UserPage {
         facts([
             (
                 Text(zh: "状态", en: "State"),
-                account.isDisabled
-                    ? badge(Text(zh: "已停用", en: "Disabled")) : badge(Text(zh: "可登录", en: "Active"), .good)
+                badge(account.standing, account.canSignIn ? .good : .neutral)
             ),
             (Text(zh: "角色", en: "Roles"), HTML(roleNames(account.roles))),
             (Text(zh: "当前登录", en: "Open sessions"), HTML(verbatim: String(sessions))),

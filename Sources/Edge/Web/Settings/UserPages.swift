@@ -95,8 +95,7 @@ enum UserPages {
                 .init(Text(zh: "角色", en: "Roles")) { roleNames($0.roles) },
                 .init(Text(zh: "数据范围", en: "Scope")) { reach($0) },
                 .init(Text(zh: "状态", en: "State")) { account in
-                    account.isDisabled
-                        ? badge(Text(zh: "已停用", en: "Disabled")) : badge(Text(zh: "可登录", en: "Active"), .good)
+                    badge(account.standing, account.canSignIn ? .good : .neutral)
                 },
                 .init(Text(zh: "创建时间", en: "Added")) { account in
                     span(.class("num nowrap quiet")) { Figure.moment(account.createdAt, in: zone) }
