@@ -168,7 +168,8 @@ import Testing
                         if found.total > 0 { pairs += 1 }
                     }
                 }
-                let all = try await shop.rfm.moved(by: run, TierMoveFilter(scheme: scheme.id, regions: regions), limit: 3)
+                let all = try await shop.rfm.moved(
+                    by: run, TierMoveFilter(scheme: scheme.id, regions: regions), limit: 3)
                 let moved = matrix.moves.filter { $0.from != $0.to }.reduce(0) { $0 + $1.customers }
                 #expect(all.total == moved && all.customers.count == min(3, Int(moved)))
             }

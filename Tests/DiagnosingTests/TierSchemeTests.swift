@@ -42,7 +42,9 @@ import Testing
         let scheme = TierScheme(
             "mine", Text(verbatim: "mine"), tiers: [tier], rules: [TierRule("some", recency: 2...5)])
         let cells = (111...155).compactMap(RFMCell.init(code:)).map(\.code)
-        #expect(throws: RFMProblem.cellsWithoutTier(scheme: Text(verbatim: "mine"), cells: cells)) { try scheme.check() }
+        #expect(throws: RFMProblem.cellsWithoutTier(scheme: Text(verbatim: "mine"), cells: cells)) {
+            try scheme.check()
+        }
     }
 
     @Test("CU-02 a rule that earlier rules cover altogether is refused, with its place")

@@ -13,7 +13,9 @@ import Warehouse
         return (DemonstrationYear(company.records, accounts, company.warehouse, until: GoalCompany.last), accounts)
     }
 
-    @Test("S-03 S-06 S-07 the year of the demonstration company stands on the figures of its data, in force and broken down")
+    @Test(
+        "S-03 S-06 S-07 the year of the demonstration company stands on the figures of its data, in force and broken down"
+    )
     func goals() async throws {
         let company = try await GoalCompany()
         let (year, _) = year(of: company)
@@ -54,7 +56,8 @@ import Warehouse
         }
     }
 
-    @Test("WF-07 its people own things, but nobody signs in as one of them, and the first administrator is still to come")
+    @Test(
+        "WF-07 its people own things, but nobody signs in as one of them, and the first administrator is still to come")
     func people() async throws {
         let company = try await GoalCompany()
         let (year, accounts) = year(of: company)

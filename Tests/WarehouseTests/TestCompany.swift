@@ -157,7 +157,8 @@ struct TestCompany {
         }
         if Bool.random(using: &random) {
             try await execute(
-                "UPDATE customer SET city_tier = 4, channel = 'baidu_sem', is_member = TRUE, load_id = \(load) WHERE customer_id = \(load)")
+                "UPDATE customer SET city_tier = 4, channel = 'baidu_sem', is_member = TRUE, load_id = \(load) WHERE customer_id = \(load)"
+            )
         } else {
             try await execute(
                 "INSERT INTO customer (customer_id, region, city_tier, load_id) VALUES (\(100 + load), 'south', 3, \(load))"

@@ -23,7 +23,8 @@ struct Yunchou: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, ImportCommand.self, MappingCommand.self, ExportCommand.self, Query.self,
             MetricCommand.self,
-            RFMCommand.self, CohortCommand.self, PlanCommand.self, UserCommand.self, TokenCommand.self, BackupCommand.self,
+            RFMCommand.self, CohortCommand.self, PlanCommand.self, UserCommand.self, TokenCommand.self,
+            BackupCommand.self,
             RestoreCommand.self, Doctor.self,
             Inspect.self,
         ])

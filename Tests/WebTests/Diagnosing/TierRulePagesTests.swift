@@ -103,7 +103,9 @@ import Testing
         let first = try await test.browser(as: .analyst)
         let second = try await test.browser(as: .marketing)
         _ = try await first.post(page, fields(wider, "save"), from: page)
-        let mine = [TierRule("churn_risk", recency: 1...2)] + TierScheme.value.rules.filter { $0.recency != 1...1 && $0.recency != 2...2 }
+        let mine =
+            [TierRule("churn_risk", recency: 1...2)]
+            + TierScheme.value.rules.filter { $0.recency != 1...1 && $0.recency != 2...2 }
         let answer = try await second.post(page, fields(mine, "save"), from: page)
         #expect(answer.status == 409)
         let text = try await answer.text()

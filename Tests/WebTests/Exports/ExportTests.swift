@@ -13,7 +13,8 @@ import Warehouse
 @Suite("NF-02 every list as CSV, XLSX and Parquet") struct ExportTests {
     static let lists = [
         "/board", "/board/metrics/revenue", "/board/metrics/revenue/behind", "/board/metrics/new_customers/behind",
-        "/data/metrics", "/data/loads", "/diagnose/rfm", "/diagnose/rfm/customers", "/diagnose/rfm/history", "/diagnose/rfm/moves",
+        "/data/metrics", "/data/loads", "/diagnose/rfm", "/diagnose/rfm/customers", "/diagnose/rfm/history",
+        "/diagnose/rfm/moves",
         "/diagnose/cohorts",
         "/settings/audit",
         "/settings/users", "/settings/jobs", "/settings/tokens", "/settings/duties",

@@ -123,7 +123,8 @@ extension AccountStore {
                 INSERT INTO account (name, name_key, password_hash, regions, dealers, created_at) VALUES (?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                draft.name, AccountDraft.key(draft.name), hash ?? AccountRow.noPassword, try AccountRow.json(draft.regions),
+                draft.name, AccountDraft.key(draft.name), hash ?? AccountRow.noPassword,
+                try AccountRow.json(draft.regions),
                 try AccountRow.json(draft.dealers), store.clock.now(),
             ])
         let id = db.lastInsertedRowID

@@ -37,8 +37,12 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Codable {
         case .regionManager: Text(zh: "负责所辖区域的渠道与执行结果", en: "Answers for the channels and results of assigned regions")
         case .finance: Text(zh: "预算审批、成本控制与投入产出核算", en: "Approves budgets, controls cost, accounts for return on spend")
         case .technology: Text(zh: "系统运行、工具建设与数据支持", en: "Runs the system, builds tools, supports data")
-        case .service: Text(zh: "客户咨询、回访与问题处理，参与主题落地", en: "Answers customers, follows up their problems, takes part in campaigns")
-        case .product: Text(zh: "维护商品资料，定义与改进产品，编写产品规划与行动", en: "Maintains product data, defines and improves products, writes their plans and actions")
+        case .service:
+            Text(zh: "客户咨询、回访与问题处理，参与主题落地", en: "Answers customers, follows up their problems, takes part in campaigns")
+        case .product:
+            Text(
+                zh: "维护商品资料，定义与改进产品，编写产品规划与行动",
+                en: "Maintains product data, defines and improves products, writes their plans and actions")
         case .dealer: Text(zh: "查看并维护本经销商的业务数据", en: "Sees the business of its own dealership")
         case .dataOwner: Text(zh: "对所辖数据的口径、质量与授权负责", en: "Answers for definitions, quality and use of data")
         case .administrator: Text(zh: "管理账号、权限、系统设置与备份", en: "Manages accounts, rights, settings and backups")

@@ -63,7 +63,8 @@ struct RunningServer {
     private var idleRest: BackgroundService {
         let engine = program.warehouse.engine
         let rest = IdleRest(
-            clock: program.clock, questionCount: { engine.questionCount }, giveBack: { try await engine.giveBackMemory() })
+            clock: program.clock, questionCount: { engine.questionCount },
+            giveBack: { try await engine.giveBackMemory() })
         return BackgroundService { try await rest.run() }
     }
 

@@ -28,7 +28,9 @@ struct MappingListPart {
                     Text(zh: "已删除", en: "Deleted"),
                     note: Text(
                         zh: "内容保留在审计日志中，随时可以恢复；名称已被占用时以相近的名称恢复。",
-                        en: "Kept whole in the audit log and put back at any time, under a name like it where the name is taken."),
+                        en:
+                            "Kept whole in the audit log and put back at any time, under a name like it where the name is taken."
+                    ),
                     flush: true
                 ) { gone }
             }

@@ -70,7 +70,11 @@ enum RFMPages {
                 }
             }
             history.html
-            div(.class("columns")) { for migration in moves { TierMovesPart(migration: migration, view: view, isLinked: visit.may(.view, .customer)).html } }
+            div(.class("columns")) {
+                for migration in moves {
+                    TierMovesPart(migration: migration, view: view, isLinked: visit.may(.view, .customer)).html
+                }
+            }
         }
         .actions { actions(view, visit, desk) }
         .footnote(view.zoneNote)

@@ -55,7 +55,8 @@ enum TierHistoryPages {
             TierFiles.history(desk).menu(visit, label: Text(zh: "导出历史", en: "Export the history"))
             if visit.may(.export, .customer) {
                 exportMenu(
-                    customersPath, FieldValues(view.fields.pairs.map { ($0.name, $0.value) } + [("standing", standing.rawValue)]),
+                    customersPath,
+                    FieldValues(view.fields.pairs.map { ($0.name, $0.value) } + [("standing", standing.rawValue)]),
                     label: Text(zh: "导出每位客户的历史", en: "Export each customer’s"))
             }
         }

@@ -111,7 +111,9 @@ enum TierMovePages {
         _ customers: [MovedCustomer], _ view: RFMView, _ scheme: TierScheme, seesContacts: Bool
     ) -> HTML {
         let currency = view.currency
-        @Sendable func name(_ tier: String?) -> Text { tier.map { scheme.tier($0)?.name ?? Text(verbatim: $0) } ?? nobody }
+        @Sendable func name(_ tier: String?) -> Text {
+            tier.map { scheme.tier($0)?.name ?? Text(verbatim: $0) } ?? nobody
+        }
         return DataTable(
             title, rows: customers,
             columns: [

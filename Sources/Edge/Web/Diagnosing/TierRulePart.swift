@@ -74,11 +74,15 @@ struct TierRulePart: Sendable {
             verbatim: range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)")
     }
 
-    private func tierWords(_ row: TierRuleForm.Row) -> HTML { HTML(scheme.tier(row.tier)?.name ?? Text(verbatim: row.tier)) }
+    private func tierWords(_ row: TierRuleForm.Row) -> HTML {
+        HTML(scheme.tier(row.tier)?.name ?? Text(verbatim: row.tier))
+    }
 
     private func range(_ dimension: RFMDimension, _ row: TierRuleForm.Row, _ place: Int) -> HTML {
         span(.class("score-range")) {
-            score(TierRuleForm.from(dimension), row.from[dimension] ?? 1, about(dimension, place, Text(zh: "从", en: "from")))
+            score(
+                TierRuleForm.from(dimension), row.from[dimension] ?? 1,
+                about(dimension, place, Text(zh: "从", en: "from")))
             span(.ariaHidden) { "–" }
             score(TierRuleForm.to(dimension), row.to[dimension] ?? 1, about(dimension, place, Text(zh: "到", en: "to")))
         }

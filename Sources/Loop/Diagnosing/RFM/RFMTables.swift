@@ -4,7 +4,9 @@ import Engine
 /// its rows in one transaction, and only this room writes them.
 enum RFMTables {
     static func create(in engine: Engine) async throws {
-        for definition in [run, score, cell, tierCell, customerTier, move, basis] { try await engine.execute(definition) }
+        for definition in [run, score, cell, tierCell, customerTier, move, basis] {
+            try await engine.execute(definition)
+        }
     }
 
     /// One row a run: what was asked, the borders it used, and its totals.

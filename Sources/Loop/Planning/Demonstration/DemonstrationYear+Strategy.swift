@@ -97,5 +97,7 @@ extension DemonstrationYear {
     }
 
     /// As a person would write it.
-    func rounded(_ value: Double) -> Double { abs(value) >= 1_000 ? (value / 100).rounded() * 100 : (value * 10).rounded() / 10 }
+    func rounded(_ value: Double) -> Double {
+        abs(value) >= 1_000 ? (value / 100).rounded() * 100 : (value * 10).rounded() / 10
+    }
 }

@@ -43,7 +43,8 @@ package struct DemonstrationYear: Sendable {
     /// Content that any company may begin with: of all kinds but those that are written here, or hang on them.
     private func takeStarters() async throws {
         let own: Set = [
-            "strategy_plan", "strategy_measure", "measure_checkpoint", "phase", "milestone", "goal", "objective", "key_result",
+            "strategy_plan", "strategy_measure", "measure_checkpoint", "phase", "milestone", "goal", "objective",
+            "key_result",
         ]
         for type in PlanningTypes.all where !type.starter.isEmpty && !own.contains(type.id) {
             if !own.isDisjoint(with: records.catalog.starterNeeds(type)) { continue }
