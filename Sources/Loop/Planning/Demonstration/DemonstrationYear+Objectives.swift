@@ -10,7 +10,7 @@ extension DemonstrationYear {
         let returning = try await objective(
             "让更多新客在 90 天内成为回头客", cycle, quarter, goals["repurchase_rate"], team.members,
             "拉新成本上升，首单后 30 天无触达的客户流失最快。")
-        try await keyResult("90 天复购率提升一成", of: returning, "repurchase_rate", 1.1, quarter, team.members, 6)
+        try await keyResult("月复购率提升一成", of: returning, "repurchase_rate", 1.1, quarter, team.members, 6)
         try await keyResult("私域销售占比再提升 5%", of: returning, "private_share", 1.05, quarter, team.members, 7)
         let trusted = try await objective(
             "在核心人群中建立“专业可靠”的口碑", cycle, quarter, goals["nps"], team.content, "搜索流量集中在品类词，品牌词占比低。")
