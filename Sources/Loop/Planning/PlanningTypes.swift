@@ -26,7 +26,7 @@ package enum PlanningTypes {
             [
                 .lifecyclePlaybook, .exitAssessment, .portfolioReview, .productAction, .roadmapItem, .productTeam,
                 .strategicBucket,
-                .developmentProject,
+                .developmentProject, .portfolioJudgement,
             ]),
         RecordArea(
             "brand", Text(zh: "品牌与内容", en: "Brand and content"),

@@ -22,9 +22,16 @@ enum Shape {
         element("circle", [.class(style), place("cx", x), place("cy", y), place("r", radius)])
     }
 
+    static func polyline(_ style: String, _ points: [(x: Double, y: Double)]) -> HTML {
+        element("polyline", [.class(style), .attribute("points", places(points))])
+    }
+
     static func polygon(_ style: String, _ points: [(x: Double, y: Double)]) -> HTML {
-        let places = points.map { "\(Figure.plainDecimal($0.x)),\(Figure.plainDecimal($0.y))" }
-        return element("polygon", [.class(style), .attribute("points", places.joined(separator: " "))])
+        element("polygon", [.class(style), .attribute("points", places(points))])
+    }
+
+    private static func places(_ points: [(x: Double, y: Double)]) -> String {
+        points.map { "\(Figure.plainDecimal($0.x)),\(Figure.plainDecimal($0.y))" }.joined(separator: " ")
     }
 
     /// - Parameter anchor: `start`, `middle` or `end`: which part of the text stands at the place.

@@ -2,7 +2,8 @@ import Kernel
 
 /// A bar of a share between 0 and 1, drawn as SVG because the content policy allows no inline style. Always beside a
 /// number that says the same.
-package func shareBar(_ share: Double, tone: String = "primary") -> HTML {
+/// - Parameter mark: a share that is marked across the bar, such as a limit or a plan.
+package func shareBar(_ share: Double, tone: String = "primary", mark: Double? = nil) -> HTML {
     let width = share.isFinite ? min(max(share, 0), 1) * 100 : 0
     return element(
         "svg",
@@ -15,5 +16,13 @@ package func shareBar(_ share: Double, tone: String = "primary") -> HTML {
         element(
             "rect",
             [.class("share-bar-\(tone)"), .attribute("width", Figure.decimal(width, 2)), .attribute("height", "6")])
+        if let mark {
+            element(
+                "rect",
+                [
+                    .class("share-bar-mark"), .attribute("x", Figure.decimal(min(max(mark, 0), 1) * 100 - 0.2, 2)),
+                    .attribute("width", "0.4"), .attribute("height", "6"),
+                ])
+        }
     }
 }

@@ -22,8 +22,28 @@ enum AreaPages {
         for type in types { counts[type.id] = try await desk.records.counts(type, RecordQuery(), by: nil, for: reader) }
         return Page(area.name, pretitle: Step.plan.name) {
             searchForm(visit)
+            analyses(area, visit)
             div(.class("type-grid")) {
                 for type in types { tile(type, counts[type.id] ?? [:]) }
+            }
+        }
+    }
+
+    /// Pages that draw or compute something from the area's records.
+    private static func analyses(_ area: RecordArea, _ visit: Visit) -> HTML {
+        let analyses = Analysis.of(area.id)
+        if analyses.isEmpty { return HTML() }
+        return div(.class("type-grid analyses")) {
+            for analysis in analyses {
+                a(.class("type-tile"), .href(analysis.path)) {
+                    span(.class("type-head")) {
+                        strong {
+                            icon(analysis.icon)
+                            analysis.title
+                        }
+                    }
+                    span(.class("type-meaning")) { analysis.meaning }
+                }
             }
         }
     }

@@ -42,6 +42,11 @@ extension [Choice] {
         Choice("maturity", Text(zh: "成熟期", en: "Maturity")),
         Choice("decline", Text(zh: "衰退期", en: "Decline"), .warning),
     ]
+    static let quadrants = [
+        Choice("star", Text(zh: "明星", en: "Star"), .good), Choice("cash_cow", Text(zh: "金牛", en: "Cash cow"), .info),
+        Choice("question_mark", Text(zh: "问题", en: "Question mark"), .warning),
+        Choice("dog", Text(zh: "瘦狗", en: "Dog")),
+    ]
     static let platforms = [
         Choice("wechat", Text(zh: "微信", en: "WeChat")), Choice("weibo", Text(zh: "微博", en: "Weibo")),
         Choice("douyin", Text(zh: "抖音", en: "Douyin")),

@@ -1,0 +1,57 @@
+import Engine
+import Kernel
+import TestKit
+import Testing
+import Warehouse
+
+@testable import Collecting
+@testable import Planning
+
+/// The demonstration company plants each product's life: a ramp of four months after the launch, a fade of three before the end.
+@Suite("PP-01 planted life cycles are found again", .serialized) struct PortfolioTruthTests {
+    /// What the planted life says on a day, counted from the story's first; `nil` where it lies between two stages.
+    private func planted(_ product: DemoProduct, _ day: Int) -> LifeStage? {
+        if day - max(product.launchedOn, -10_000) <= LifeSigns.newDays { return .introduction }
+        func mean(_ days: Range<Int>) -> Double { days.reduce(0) { $0 + product.life(on: $1) } / Double(days.count) }
+        let (now, before) = (mean(day - 89..<day + 1), mean(day - 179..<day - 89))
+        if now == 0 { return .decline }
+        switch before == 0 ? 10 : now / before - 1 {
+        case 0.4...: return .growth
+        case -0.02...0.02: return .maturity
+        case ...(-0.4): return .decline
+        default: return nil
+        }
+    }
+
+    @Test(
+        "PP-01 introduction, growth, maturity and decline of the demonstration company's products at five points of its story"
+    )
+    func recovered() async throws {
+        let zone = try #require(BusinessZone("Asia/Shanghai"))
+        let until = try #require(Day("2026-11-20"))
+        let plan = try DemonstrationPlan(customers: 20_000, seed: Seed(7), until: until, zone: zone)
+        let engine = try await Engine.open(.duckdb(path: nil, library: try EngineLibrary.locate()))
+        let warehouse = try await Warehouse.open(engine: engine, zone: zone)
+        _ = try await Demonstration(plan, clock: VirtualClock(at: Instant(seconds: 1_800_000_000)).clock).make(
+            in: warehouse)
+        let company = Company(plan)
+        let truth = Dictionary(uniqueKeysWithValues: company.range.products.map { ($0.code, $0) })
+        var found: [String: (right: Int, all: Int)] = [:]
+        for day in [300, 450, 600, 750, 1_000] {
+            let asOf = company.calendar.start + day
+            let question = ProductSales(asOf: asOf, regions: nil)
+            let products = try await engine.query(question.sql, question.values).rows.map(ProductFigures.init)
+            for (figures, signs) in zip(products, LifeSigns.all(products, on: asOf)) {
+                guard let product = truth[figures.code], let stage = planted(product, day) else { continue }
+                found[stage.rawValue, default: (0, 0)].all += 1
+                if signs.stage == stage { found[stage.rawValue, default: (0, 0)].right += 1 }
+            }
+        }
+        for stage in LifeStage.allCases {
+            let (right, all) = found[stage.rawValue] ?? (0, 0)
+            #expect(all >= 5, "\(stage) \(all)")
+            #expect(Double(right) >= 0.85 * Double(all), "\(stage): \(right) of \(all)")
+        }
+        print("life stages found:", found)
+    }
+}
