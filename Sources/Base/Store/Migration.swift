@@ -9,7 +9,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals, recordFiles,
-        alignmentSessions, budgetRoutes, baselines, calendarFeeds, planChangeSets,
+        alignmentSessions, budgetRoutes, baselines, calendarFeeds, planChangeSets, riskReadings,
     ]
 
     static var migrator: DatabaseMigrator {

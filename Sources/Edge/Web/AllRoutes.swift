@@ -12,7 +12,7 @@ package enum AllRoutes {
             RFMPages.routes(app), CohortPages.routes(app),
             GoalPages.routes(app),
             AllBudgetPages.routes(app),
-            CalendarPages.routes(app), PortfolioPages.routes(app), RegionRankPages.routes(app),
+            CalendarPages.routes(app), PortfolioPages.routes(app), RegionRankPages.routes(app), RiskPages.routes(app),
             RecordPages.routes(app.desk), RecordAPI.routes(app.desk), ApprovalPages.routes(app.desk),
             WorkPages.routes(app),
         ].flatMap { $0 }

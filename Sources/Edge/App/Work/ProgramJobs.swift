@@ -2,6 +2,7 @@ import Collecting
 import Diagnosing
 import Foundation
 import Kernel
+import Planning
 import Records
 import Store
 import Warehouse
@@ -12,11 +13,12 @@ enum ProgramJobs {
     static let demonstrationID = "demonstration"
     static let refreshID = "refresh"
     static let approvalsID = "approvals"
+    static let risksID = "risks"
     private static let warehouseLane = "warehouse"
 
     static func kinds(_ program: Program) -> [JobKind] {
         let kinds = [
-            demonstration(program), refresh(program), bringIn(program), approvals(program),
+            demonstration(program), refresh(program), bringIn(program), approvals(program), risks(program),
             RFMJob.kind(program.warehouse, clock: program.clock),
         ]
         let names = Dictionary(kinds.map { ($0.id, $0.name) }) { first, _ in first }
@@ -55,6 +57,14 @@ enum ProgramJobs {
         JobKind(approvalsID, name: Text(zh: "检查审批时限", en: "Look after approvals"), lane: "approvals") {
             (_: [String: String], _: JobRun) in
             try await program.desk.approvals.tick().count
+        }
+    }
+
+    /// In the lane of the warehouse, so that it reads what the refresh before it has counted.
+    private static func risks(_ program: Program) -> JobKind {
+        JobKind(risksID, name: Text(zh: "检查风险预警指标", en: "Read the indicators of risks"), lane: warehouseLane) {
+            (_: [String: String], _: JobRun) in
+            try await RiskWatchStore(program.desk.records, program.warehouse).run().count
         }
     }
 }

@@ -11,5 +11,5 @@ struct Analysis: Sendable {
 
     static func of(_ area: String) -> [Analysis] { all.filter { $0.area == area } }
 
-    private static let all = PortfolioPages.analyses + RegionRankPages.analyses
+    private static let all = PortfolioPages.analyses + RegionRankPages.analyses + RiskPages.analyses
 }

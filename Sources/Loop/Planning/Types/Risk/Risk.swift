@@ -51,7 +51,7 @@ extension RecordType {
                 RecordState("closed", Text(zh: "已关闭", en: "Closed"), .plain, isLocked: true),
             ],
             moves: [
-                StateMove("warn", Text(zh: "升级为预警", en: "Warn"), from: ["watched"], to: "warned", needs: ["owner"]),
+                StateMove("warn", Text(zh: "升级为预警", en: "Warn"), from: ["watched"], to: "warned"),
                 StateMove(
                     "occur", Text(zh: "确认发生", en: "It happened"), from: ["watched", "warned"], to: "occurred",
                     needs: ["owner", "response"]),
