@@ -9,7 +9,7 @@ package enum AllRoutes {
             TablePages.routes(app),
             MonitoringPages.routes(app),
             ExportPages.routes(app), JobPages.routes(app), AuditPages.routes(app), AboutPages.routes(app),
-            RFMPages.routes(app), CohortPages.routes(app),
+            RFMPages.routes(app), CohortPages.routes(app), BasketPages.routes(app),
             GoalPages.routes(app),
             AllBudgetPages.routes(app),
             CalendarPages.routes(app), PortfolioPages.routes(app), RegionRankPages.routes(app), RiskPages.routes(app),

@@ -33,13 +33,16 @@ struct RunningServer {
         try await services.run()
     }
 
-    /// Tiers that a killed process left behind its load are brought up in the background, not only with the next refresh.
+    /// Tiers and baskets that a killed process left behind its load, or that an earlier version never counted, are brought up in
+    /// the background, not only with the next refresh.
     private func catchUp() async {
         do {
-            guard try await AfterLoad(program: program).areTiersBehind() else { return }
+            let after = AfterLoad(program: program)
+            let (tiers, baskets) = (try await after.areTiersBehind(), try await after.areBasketsBehind())
+            guard tiers || baskets else { return }
             try await program.jobs.enqueue(
                 ProgramJobs.refreshID, [String: String](), key: ProgramJobs.refreshID, by: .system)
-        } catch { Log.program.error("looking whether the tiers are behind: \(error)") }
+        } catch { Log.program.error("looking whether tiers or baskets are behind: \(error)") }
     }
 
     private func webServer(_ site: Site) -> WebServer {

@@ -3,7 +3,8 @@ import Kernel
 import Store
 import Warehouse
 
-/// What follows every load: the roll-ups count what changed, boards are computed ahead, and the tiers follow the new orders (CU-04, provisional).
+/// What follows every load: the roll-ups count what changed, boards are computed ahead, the tiers follow the new orders (CU-04,
+/// provisional), and baskets are counted (AT-06).
 struct AfterLoad {
     let program: Program
 
@@ -14,6 +15,7 @@ struct AfterLoad {
         let refreshed = try await rollUp(progress)
         if !refreshed.recounted.isEmpty { try await MetricReader(program.warehouse).warm() }
         if try await areTiersBehind() { try await score(progress) }
+        try await countBaskets(progress)
         return refreshed.version
     }
 
@@ -21,6 +23,7 @@ struct AfterLoad {
         try await rollUp(progress)
         try await MetricReader(program.warehouse).warm()
         try await score(progress)
+        try await countBaskets(progress)
     }
 
     /// The first half: figures of the boards.
@@ -32,6 +35,16 @@ struct AfterLoad {
     /// Whether the second half is still to do for what was loaded.
     func areTiersBehind() async throws -> Bool {
         try await RFM(program.warehouse, clock: program.clock).isBehind()
+    }
+
+    /// Whether baskets are still to be counted from what the roll-ups have seen.
+    func areBasketsBehind() async throws -> Bool {
+        try await Baskets(program.warehouse, clock: program.clock).isBehind()
+    }
+
+    /// Counts nothing where nothing changed.
+    private func countBaskets(_ progress: WorkProgress) async throws {
+        try await Baskets(program.warehouse, clock: program.clock).refresh(progress)
     }
 
     /// The second half: tiers and cohorts.

@@ -20,6 +20,7 @@ enum ProgramJobs {
         let kinds = [
             demonstration(program), refresh(program), bringIn(program), approvals(program), risks(program),
             RFMJob.kind(program.warehouse, clock: program.clock),
+            BasketJob.kind(program.warehouse, clock: program.clock),
         ]
         let names = Dictionary(kinds.map { ($0.id, $0.name) }) { first, _ in first }
         let lists = SettingLists.all(

@@ -20,6 +20,8 @@ final class Company: Sendable {
     let listPriceFen: [Int64]
     let productID: [Int64]
     let campaigns: CampaignList
+    /// What is bought together beyond chance.
+    let companions: [Companion]
 
     /// What advertising costs for each customer over the three years, in fen.
     private static let advertisingPerCustomer = 4_200.0
@@ -44,6 +46,7 @@ final class Company: Sendable {
         listPriceFen = products.map(\.listPriceFen)
         productID = products.map(\.id)
         campaigns = CampaignList(calendar: calendar)
+        companions = Companion.all(in: range)
     }
 
     func costFen(day: Int, product: Int) -> Int64 { costFen[day / 7 * listPriceFen.count + product] }

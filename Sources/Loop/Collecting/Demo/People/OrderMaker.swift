@@ -1,3 +1,5 @@
+import Kernel
+
 /// Turns a moment of purchase into an order with its lines, and some orders into cancellations and returns.
 struct OrderMaker {
     private let company: Company
@@ -28,6 +30,7 @@ struct OrderMaker {
         let (day, second, cell) = company.localTime(of: moment, taste: person.taste)
         var facts = facts(person, number, day: day, second: second, cell: cell, &dice)
         fillBasket(person, cell: cell, day: day, &dice)
+        addCompanions(order: facts.id, cell: cell, day: day)
         var outcome = Outcome(
             facts: facts, second: second, isPlaced: true, isPaid: true, amountFen: 0, firstProduct: basket[0].product)
         let region = PlaceAtlas.places[facts.place].regionIndex
@@ -123,13 +126,27 @@ struct OrderMaker {
                 basket[same].quantity += quantity
                 continue
             }
-            let list = company.listPriceFen[product]
-            basket.append(
-                BasketLine(
-                    product: product, productID: company.productID[product], category: category, quantity: quantity,
-                    listFen: list,
-                    priceFen: company.prices.priceFen(list: list, cell: cell, category: category, product: product),
-                    costFen: company.costFen(day: day, product: product)))
+            basket.append(line(product, category, quantity, cell: cell, day: day))
         }
+    }
+
+    /// What belongs together is bought together: a chance of its own for each order, so that all else stays as it is drawn.
+    private mutating func addCompanions(order: Int64, cell: Int, day: Int) {
+        for (number, pair) in company.companions.enumerated() where holds(pair.product) && !holds(pair.companion) {
+            var dice = Dice(company.plan.seed.derive("companion", Int(order) * 8 + number))
+            guard dice.happens(Companion.chance) else { continue }
+            basket.append(line(pair.companion, pair.category, 1, cell: cell, day: day))
+        }
+    }
+
+    private func holds(_ product: Int) -> Bool { basket.contains { $0.product == product } }
+
+    private func line(_ product: Int, _ category: Int, _ quantity: Int64, cell: Int, day: Int) -> BasketLine {
+        let list = company.listPriceFen[product]
+        return BasketLine(
+            product: product, productID: company.productID[product], category: category, quantity: quantity,
+            listFen: list,
+            priceFen: company.prices.priceFen(list: list, cell: cell, category: category, product: product),
+            costFen: company.costFen(day: day, product: product))
     }
 }

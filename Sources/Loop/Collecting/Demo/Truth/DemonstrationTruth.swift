@@ -10,6 +10,7 @@ package struct DemonstrationTruth: Sendable, Codable {
     package let media: MediaTruth
     package let channels: ChannelTruth
     package let satisfaction: SatisfactionTruth
+    package let baskets: BasketTruth
     package let incidents: IncidentTruth
     package let targets: [DemonstrationTarget]
 
@@ -25,6 +26,7 @@ package struct DemonstrationTruth: Sendable, Codable {
         media = MediaTruth(company)
         channels = ChannelTruth()
         satisfaction = SatisfactionTruth()
+        baskets = BasketTruth(company)
         incidents = IncidentTruth(company, tally)
         targets = DemonstrationTarget.all(company, tally)
     }
