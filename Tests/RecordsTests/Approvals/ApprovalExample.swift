@@ -34,7 +34,8 @@ struct ApprovalExample {
     init(financeRule: ApprovalRule = .all, hours: Int? = 48) async throws {
         store = try Store(inMemory: clock.clock)
         records = try RecordStore(
-            store, RecordCatalog([.spend]), currency: .cny, metrics: { _ in false }, regions: { _ in false })
+            store, RecordCatalog([.spend, .committee]), currency: .cny, metrics: { _ in false }, regions: { _ in false }
+        )
         approvals = ApprovalStore(records, zone: try #require(BusinessZone("Asia/Shanghai")))
         accounts = AccountStore(store, hasher: PasswordHasher(cost: .least))
         let accounts = accounts
@@ -49,10 +50,10 @@ struct ApprovalExample {
         let first = ApprovalStep(
             Text(zh: "财务", en: "Finance"), .role(.finance), financeRule, hours: hours, escalation: .role(.executive))
         let second = ApprovalStep(Text(zh: "副总裁", en: "VP"), .role(.executive), .any)
-        try await approvals.save(
-            route: "large", of: .spend, when: .init("amount", atLeast: 5_000_001), steps: [first, second], place: 1,
+        try await approvals.add(
+            ApprovalRouteDraft("large", when: .init("amount", atLeast: 5_000_001), [first, second]), of: .spend,
             by: .system)
-        try await approvals.save(route: "small", of: .spend, when: nil, steps: [first], place: 2, by: .system)
+        try await approvals.add(ApprovalRouteDraft("small", [first]), of: .spend, by: .system)
     }
 
     func id(_ author: RecordAuthor) -> Int64 { author.account?.id ?? 0 }

@@ -154,4 +154,117 @@ import Testing
         #expect(try await ids(.done, example.finance[0]) == [request.id])
         #expect(try await ids(.done, example.finance[1]).isEmpty)
     }
+
+    @Test("BU-06 a move that needs no approval takes no request")
+    func needless() async throws {
+        let example = try await ApprovalExample()
+        let record = try await example.records.create(.committee, ["title": .text("机构")], by: .commandLine)
+        await #expect(throws: ApprovalProblem.needsNone(move: Text(zh: "启用", en: "Put into use"))) {
+            try await example.approvals.request("activate", of: record, from: 1, note: "", by: example.asker)
+        }
+    }
+
+    @Test("who only runs the system decides nothing, though a route names her")
+    func administrator() async throws {
+        let example = try await ApprovalExample()
+        let admin = try await example.accounts.add(
+            AccountDraft(name: "admin", roles: [.administrator]), password: "correct horse 9", by: .commandLine)
+        let step = ApprovalStep(Text(zh: "管理员", en: "Admin"), .accounts([admin.id]))
+        await #expect(throws: ApprovalProblem.self) {
+            try await example.approvals.add(ApprovalRouteDraft("admin", [step]), of: .spend, by: .system)
+        }
+        let (_, request) = try await example.request(yuan: 10)
+        await #expect(throws: ApprovalProblem.delegateUnfit) {
+            try await example.approvals.handOver(request.id, to: admin.id, by: example.finance[0])
+        }
+    }
+
+    @Test("a route needs the right to administer, and a change names the version that it started from")
+    func routeRights() async throws {
+        let example = try await ApprovalExample()
+        let routes = try await example.store.read { try example.approvals.routes($0, .spend) }
+        let id = try #require(routes.last).id
+        let draft = ApprovalRouteDraft("small", [ApprovalStep(Text(zh: "财务", en: "Finance"), .role(.finance), .any)])
+        await #expect(throws: AccessProblem.self) {
+            try await example.approvals.change(id, from: 1, to: draft, by: example.finance[0])
+        }
+        try await example.approvals.change(id, from: 1, to: draft, by: .commandLine)
+        await #expect(throws: ApprovalProblem.routeChanged(name: "small")) {
+            try await example.approvals.change(id, from: 1, to: draft, by: .commandLine)
+        }
+        let versions = try await example.store.read { try example.approvals.versions($0, of: id) }
+        #expect(versions.map(\.version) == [2, 1])
+        #expect(versions.map { $0.draft.steps[0].rule } == [.any, .all])
+    }
+
+    @Test("deciders are reminded once, before a step's time is over")
+    func reminder() async throws {
+        let example = try await ApprovalExample(hours: 48)
+        let (_, request) = try await example.request(yuan: 10)
+        func reminded() async throws -> Instant? {
+            try await example.approvals.tick()
+            return try await example.store.read { try example.approvals.require($0, request.id) }.remindedAt
+        }
+        example.clock.advance(by: .seconds(35 * 3600))
+        #expect(try await reminded() == nil)
+        example.clock.advance(by: .seconds(3600))
+        let at = try await reminded()
+        #expect(at == example.clock.clock.now())
+        example.clock.advance(by: .seconds(3600))
+        #expect(try await reminded() == at)
+        let audit = try await example.store.read {
+            try example.store.audit.entries($0).filter { $0.action == "approval.remind" }
+        }
+        #expect(audit.count == 1 && audit[0].detail.contains("finance 1"))
+    }
+
+    @Test("what would stand in the way of the last yes is known before, and trying writes nothing")
+    func obstacle() async throws {
+        let example = try await ApprovalExample()
+        let (record, request) = try await example.request(yuan: 10)
+        let entries = try await example.store.read { try example.store.audit.count($0) }
+        #expect(try await example.approvals.obstacle(request) == nil)
+        #expect(try await example.state(record) == "draft")
+        #expect(try await example.store.read { try example.store.audit.count($0) } == entries)
+    }
+
+    @Test("who stands in is followed along those who are away themselves")
+    func chain() async throws {
+        let example = try await ApprovalExample()
+        let today = try #require(BusinessZone("Asia/Shanghai")).day(of: example.clock.clock.now())
+        let (first, second) = (try #require(example.finance[0].account), try #require(example.executives[0].account))
+        try await example.approvals.delegate(from: first, to: second.id, today, today + 3)
+        try await example.approvals.delegate(from: second, to: example.id(example.executives[1]), today + 2, today + 9)
+        await #expect(throws: ApprovalProblem.delegateDays) {
+            try await example.approvals.delegate(from: second, to: first.id, today + 2, today + 1)
+        }
+        let third = try #require(example.executives[1].account)
+        await #expect(throws: ApprovalProblem.delegateRing(["executive 2", "finance 1", "executive 1", "executive 2"]))
+        {
+            try await example.approvals.delegate(from: third, to: first.id, today + 3, today + 3)
+        }
+        try await example.approvals.delegate(from: third, to: first.id, today + 4, today + 5)
+        let (_, now) = try await example.request(yuan: 10)
+        #expect(now.seats.map(\.name).sorted() == ["executive 1", "finance 2"])
+        example.clock.advance(by: .seconds(2 * 86_400))
+        let (_, later) = try await example.request(yuan: 10)
+        #expect(later.seats.map(\.name).sorted() == ["executive 2", "finance 2"])
+    }
+
+    @Test("every problem is said in both languages")
+    func said() {
+        let text = Text(zh: "财务", en: "Finance")
+        let problems: [ApprovalProblem] = [
+            .noRoute(code: "SP-1"), .alreadyOpen(code: "SP-1"), .noDecider(step: text), .notOpen(state: .voided),
+            .notYours, .ownRequest, .textMissing, .changedMeanwhile(code: "SP-1"), .delegateUnfit, .delegateDays,
+            .delegateRing(["a", "b", "a"]), .needsRequest(code: "SP-1"), .needsNone(move: text),
+            .routeUnfit(Text(zh: "至少需要一个环节。", en: "it needs at least one step."), field: "steps"),
+            .routeChanged(name: "a"),
+        ]
+        for trouble: ApprovalProblem.BodyTrouble in [
+            .gone, .empty, .quorum(needs: 3, has: 2, of: 4), .noChair, .vacant(seat: "a"),
+        ] {
+            expectWellSaid(problems + [ApprovalProblem.bodyUnfit("a", trouble)])
+        }
+    }
 }

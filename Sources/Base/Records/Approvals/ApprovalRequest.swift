@@ -19,6 +19,8 @@ package struct ApprovalRequest: Sendable, Identifiable {
     package let move: String
     package let note: String
     package let route: String
+    /// The version of the route; `nil` for the usual one.
+    package let routeVersion: Int64?
     package let steps: [ApprovalStep]
     package let requestedBy: Int64
     package let requesterName: String
@@ -28,13 +30,21 @@ package struct ApprovalRequest: Sendable, Identifiable {
     package let step: Int
     package let dueAt: Instant?
     package let isEscalated: Bool
+    /// When those who have to decide were reminded that the step's time runs out.
+    package let remindedAt: Instant?
     package let closedAt: Instant?
     package let seats: [ApprovalSeat]
+    /// One for every step that a governance body decides or decided.
+    package let ballots: [ApprovalBallot]
 
     /// Whether this account can decide now.
     package func waits(for account: Int64) -> Bool {
-        state == .open
-            && seats.contains { $0.step == step && $0.accountID == account && $0.decision == nil && !$0.isGone }
+        state == .open && seats.contains { $0.step == step && $0.accountID == account && $0.isAwaited }
+    }
+
+    /// Nobody is left who could decide the open step.
+    package var isStranded: Bool {
+        state == .open && !seats.contains { $0.step == step && $0.isAwaited }
     }
 }
 
@@ -48,9 +58,15 @@ package struct ApprovalSeat: Sendable, Hashable {
     package let isEscalation: Bool
     /// The account was disabled before it decided: nobody waits for it any more.
     package let isGone: Bool
+    /// What the seat speaks for: a department of a body, or roles separated by commas.
+    package let function: String?
+    package let isChair: Bool
     package let decision: ApprovalDecision?
     package let text: String?
     package let decidedAt: Instant?
+
+    var isAwaited: Bool { decision == nil && !isGone }
+    var functions: [String] { function?.split(separator: ",").map(String.init) ?? [] }
 }
 
 package enum ApprovalDecision: String, Sendable, CaseIterable {

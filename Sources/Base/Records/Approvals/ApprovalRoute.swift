@@ -9,6 +9,8 @@ package struct ApprovalRoute: Sendable, Identifiable, Hashable {
     package let condition: Condition?
     package let steps: [ApprovalStep]
     package let isActive: Bool
+    /// Grows by one with every change; requests keep the version by which they were sent.
+    package let version: Int64
 
     /// A field that must lie within bounds, both ends included: amounts in the smallest unit, shares 0…1.
     package struct Condition: Sendable, Hashable, Codable {
@@ -48,8 +50,9 @@ package struct ApprovalRoute: Sendable, Identifiable, Hashable {
 package struct ApprovalStep: Sendable, Hashable, Codable {
     package var name: Text
     package var people: ApprovalPeople
+    /// For a governance body its own rule of decision and quorum count instead.
     package var rule: ApprovalRule
-    /// Hours from the opening of the step until it is overdue.
+    /// Hours from the opening of the step until it is overdue; for a body without them, its own time counts.
     package var hours: Int?
     /// Who may decide as well once it is overdue.
     package var escalation: ApprovalPeople?
@@ -70,6 +73,10 @@ package enum ApprovalPeople: Sendable, Hashable, Codable {
     case accounts([Int64])
     /// Everybody with the role.
     case role(Role)
+    /// Everybody with one of the roles, side by side: marketing, sales and finance.
+    case roles([Role])
+    /// The members of a governance body, by its record: who sits there when the step opens.
+    case body(Int64)
 }
 
 /// How many of a step's people must agree. One who rejects or returns ends the request, whatever the rule.
@@ -78,12 +85,41 @@ package enum ApprovalRule: Sendable, Hashable, Codable {
     case any
     /// That many, or all where there are fewer.
     case atLeast(Int)
+    /// Somebody of every role: only for several roles.
+    case each
 
     func needed(of seats: Int) -> Int {
         switch self {
-        case .all: seats
+        case .all, .each: seats
         case .any: min(1, seats)
         case .atLeast(let count): min(max(1, count), seats)
         }
     }
+}
+
+/// What an administrator writes of a route.
+package struct ApprovalRouteDraft: Sendable, Hashable {
+    package var name: String
+    package var condition: ApprovalRoute.Condition?
+    package var steps: [ApprovalStep]
+    package var isActive: Bool
+
+    package init(
+        _ name: String, when condition: ApprovalRoute.Condition? = nil, _ steps: [ApprovalStep], active: Bool = true
+    ) {
+        self.name = name
+        self.condition = condition
+        self.steps = steps
+        isActive = active
+    }
+}
+
+/// What a route said once, and who changed it.
+package struct ApprovalRouteVersion: Sendable, Identifiable {
+    package var id: Int64 { version }
+    package let version: Int64
+    package let draft: ApprovalRouteDraft
+    package let author: String
+    /// `nil` for what came with the program.
+    package let at: Instant?
 }

@@ -26,6 +26,9 @@ package struct Record: Sendable, Identifiable {
 }
 
 extension Record {
+    /// The same record as it was, or would be, with other values.
+    package func holding(_ values: RecordValues) -> Record { replacing { $0 = values } }
+
     /// Values that stand in no table yet, for what asks a record.
     init(unwritten values: RecordValues, of type: RecordType) {
         let never = Instant(seconds: 0)

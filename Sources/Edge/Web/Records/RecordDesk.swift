@@ -1,4 +1,5 @@
 package import Kernel
+import Planning
 package import Records
 package import Store
 import Warehouse
@@ -18,7 +19,7 @@ package struct RecordDesk: Sendable {
         records = try RecordStore(
             store, RecordCatalog(areas.flatMap(\.types)), currency: currency, metrics: metrics.contains,
             regions: regions.contains)
-        approvals = ApprovalStore(records, zone: zone)
+        approvals = ApprovalStore(records, zone: zone, bodies: .governance)
         self.areas = areas
     }
 

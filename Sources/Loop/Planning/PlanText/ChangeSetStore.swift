@@ -37,7 +37,7 @@ struct ChangeSetStore {
         if !outcome.refused.isEmpty { throw PlanTextProblem.refused(outcome.refused) }
         if author.account == nil { return }
         let zone = try SettingStore(records.store).company(db).zone
-        let approvals = ApprovalStore(records, zone: zone)
+        let approvals = ApprovalStore(records, zone: zone, bodies: .governance)
         for change in outcome.changed {
             guard let move = change.asks else { continue }
             let note = "\(request.code) \(request.title)"
