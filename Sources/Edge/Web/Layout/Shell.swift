@@ -73,6 +73,18 @@ struct Shell: Sendable {
                     }
                     dd { group.step.name }
                 }
+                dt {
+                    kbd { "j" }
+                    " "
+                    kbd { "k" }
+                }
+                dd { Text(zh: "审批：下一条、上一条", en: "Approvals: next, previous") }
+                dt {
+                    kbd { "n" }
+                    " "
+                    kbd { "e" }
+                }
+                dd { Text(zh: "新建、编辑记录", en: "Add or edit a record") }
                 dt { kbd { "?" } }
                 dd { Text(zh: "显示本列表", en: "Show this list") }
                 dt { kbd { "Esc" } }

@@ -67,6 +67,18 @@ enum AuditWords {
         "mapping.remove": Text(zh: "删除映射", en: "Deleted a mapping"),
         "mapping.restore": Text(zh: "恢复映射", en: "Restored a mapping"),
         "tier.rules": Text(zh: "修改分层规则", en: "Changed tier rules"),
+        "approval.request": Text(zh: "提交审批", en: "Asked for approval"),
+        "approval.approve": Text(zh: "同意", en: "Approved"),
+        "approval.reject": Text(zh: "驳回", en: "Rejected"),
+        "approval.return": Text(zh: "退回修改", en: "Asked for changes"),
+        "approval.hand_over": Text(zh: "转交审批", en: "Handed a decision over"),
+        "approval.withdraw": Text(zh: "撤回申请", en: "Withdrew a request"),
+        "approval.remind": Text(zh: "提醒审批人", en: "Reminded deciders"),
+        "approval.escalate": Text(zh: "审批升级", en: "Escalated an approval"),
+        "approval.delegate": Text(zh: "设置外出代理", en: "Named a stand-in"),
+        "approval.delegate_end": Text(zh: "取消外出代理", en: "Took a stand-in back"),
+        "approval.route": Text(zh: "修改审批流程", en: "Changed an approval route"),
+        "approval.route_order": Text(zh: "调整审批流程顺序", en: "Changed the order of routes"),
         "job.retry": Text(zh: "重试任务", en: "Retried a job"),
     ]
 }
