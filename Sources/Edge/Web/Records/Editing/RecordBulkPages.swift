@@ -14,10 +14,11 @@ enum RecordBulkPages {
         ]
     }
 
-    /// `set:strength`, `move:retire`, `archive`, as the list's form names them.
+    /// `set:strength`, `move:retire`, `ask:approve`, `archive`, as the list's form names them.
     private enum Wish {
         case set(RecordField)
         case move(StateMove)
+        case ask(StateMove)
         case archive
 
         init?(_ text: String, _ type: RecordType, _ reader: RecordAuthor) {
@@ -29,6 +30,9 @@ enum RecordBulkPages {
             case ("move", let id?):
                 guard let move = RecordBulkPart.moves(type, reader).first(where: { $0.id == id }) else { return nil }
                 self = .move(move)
+            case ("ask", let id?):
+                guard let move = RecordBulkPart.asks(type, reader).first(where: { $0.id == id }) else { return nil }
+                self = .ask(move)
             case ("archive", nil): self = .archive
             default: return nil
             }
@@ -38,6 +42,7 @@ enum RecordBulkPages {
             switch self {
             case .set(let field): Text(zh: "批量修改：", en: "Set for many: ") + field.name
             case .move(let move): Text(zh: "批量变更状态：", en: "Change many: ") + move.name
+            case .ask(let move): Text(zh: "批量提交审批：", en: "Ask for many: ") + move.name
             case .archive: Text(zh: "批量归档", en: "Archive many")
             }
         }
@@ -90,6 +95,12 @@ enum RecordBulkPages {
                             type: type, reader: reader, options: options, texts: [field.id: text], troubles: troubles
                         ).field(field)
                     case .move(let move): if move.needsReason { reason }
+                    case .ask:
+                        Field(
+                            "note", Text(zh: "提交说明", en: "Note"),
+                            help: Text(zh: "每条记录各提交一份申请，附上同一说明。", en: "A request each, with the same note."),
+                            first: true
+                        ).html
                     case .archive: HTML()
                     }
                     div(.class("form-foot")) {
@@ -120,6 +131,10 @@ enum RecordBulkPages {
             text = RecordForm.texts(visit.form, type, author)[field.id] ?? ""
             change = .set(field: field.id, text: text)
         case .move(let move): change = .move(move.id, reason: visit.form.text("reason"))
+        case .ask(let move):
+            let outcome = try await desk.approvals.request(
+                move.id, ofMany: chosen, type, note: visit.form.text("note"), by: author)
+            return .page(RecordBulkAsked(type: type, outcome: outcome, visit: visit, desk: desk).page(wish.title))
         case .archive: change = .archive
         }
         do {
@@ -143,29 +158,36 @@ enum RecordBulkPages {
                     en:
                         "\(outcome.changed) changed, \(outcome.unchanged) were so already, \(refused.count) left as they are."
                 ))
-            if !refused.isEmpty {
-                card(Text(zh: "未修改的记录", en: "Left as they are"), flush: true) {
-                    DataTable(
-                        Text(zh: "未修改的记录", en: "Left as they are"), rows: Array(refused.prefix(500)),
-                        columns: [
-                            .init(Text(zh: "记录", en: "Record")) { one in
-                                a(.class("record-link"), .href("\(RecordDesk.path(type))/\(one.number)")) {
-                                    span(.class("record-code")) { one.code }
-                                    one.title
-                                }
-                            },
-                            .init(Text(zh: "原因", en: "Why")) { one in HTML(one.text) },
-                        ]
-                    ).html
-                }
-            }
-            div(.class("form-foot")) {
-                a(.class("btn btn-primary"), .href(RecordDesk.path(type) + "?" + visit.form.text("query"))) {
-                    Text(zh: "返回列表", en: "Back to the list")
-                }
-            }
+            if !refused.isEmpty { Self.refused(refused, type, Text(zh: "未修改的记录", en: "Left as they are")) }
+            back(type, visit)
         }
         page.marked = desk.area(of: type).map(RecordDesk.path)
         return page
+    }
+
+    /// Which records were left alone, and why.
+    static func refused(_ refused: [BulkOutcome.Refusal], _ type: RecordType, _ title: Text) -> HTML {
+        card(title, flush: true) {
+            DataTable(
+                title, rows: Array(refused.prefix(500)),
+                columns: [
+                    .init(Text(zh: "记录", en: "Record")) { one in
+                        a(.class("record-link"), .href("\(RecordDesk.path(type))/\(one.number)")) {
+                            span(.class("record-code")) { one.code }
+                            one.title
+                        }
+                    },
+                    .init(Text(zh: "原因", en: "Why")) { one in HTML(one.text) },
+                ]
+            ).html
+        }
+    }
+
+    static func back(_ type: RecordType, _ visit: Visit) -> HTML {
+        div(.class("form-foot")) {
+            a(.class("btn btn-primary"), .href(RecordDesk.path(type) + "?" + visit.form.text("query"))) {
+                Text(zh: "返回列表", en: "Back to the list")
+            }
+        }
     }
 }

@@ -5,7 +5,11 @@ import Records
 enum RecordBulkPart {
     private static let form = "bulk"
 
-    /// Moves that need an approval are made one by one, by a request.
+    /// Moves that need an approval are asked for, a request each.
+    static func asks(_ type: RecordType, _ reader: RecordAuthor) -> [StateMove] {
+        type.states.moves.filter { $0.needsApproval && reader.may(.edit, type) }
+    }
+
     static func moves(_ type: RecordType, _ reader: RecordAuthor) -> [StateMove] {
         type.states.moves.filter { reader.may($0.action, type) && !$0.needsApproval }
     }
@@ -55,6 +59,7 @@ enum RecordBulkPart {
     private static func actions(_ type: RecordType, _ reader: RecordAuthor) -> HTML {
         let fields = fields(type, reader)
         let moves = moves(type, reader)
+        let asks = asks(type, reader)
         return HTML {
             if !fields.isEmpty {
                 optgroup(.attribute("label", Text(zh: "修改字段", en: "Set a field"))) {
@@ -64,6 +69,11 @@ enum RecordBulkPart {
             if !moves.isEmpty {
                 optgroup(.attribute("label", Text(zh: "变更状态", en: "Change the state"))) {
                     for move in moves { option(.value("move:\(move.id)")) { move.name } }
+                }
+            }
+            if !asks.isEmpty {
+                optgroup(.attribute("label", Text(zh: "提交审批", en: "Ask for approval"))) {
+                    for move in asks { option(.value("ask:\(move.id)")) { move.name } }
                 }
             }
             if reader.may(.edit, type) { option(.value("archive")) { Text(zh: "归档", en: "Archive") } }
