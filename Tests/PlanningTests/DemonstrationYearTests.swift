@@ -65,12 +65,14 @@ import Warehouse
         let people = try await accounts.all()
         #expect(people.count == 9 && people.allSatisfy { !$0.hasPassword && !$0.canSignIn })
         #expect(try await accounts.isEmpty())
+        #expect(try await SetupLinks(company.records.store, accounts: accounts).issue() != nil)
         for word in ["", " ", people[0].name] {
             #expect(try await accounts.isPassword(word, of: people[0].id) == false)
         }
         try await accounts.setPassword(of: people[0].id, to: "correct horse 9 battery", by: .commandLine)
         #expect(try await accounts.isPassword("correct horse 9 battery", of: people[0].id))
         #expect(try await accounts.isEmpty() == false)
+        #expect(try await SetupLinks(company.records.store, accounts: accounts).issue() == nil)
     }
 
     @Test("S-01 it is written once, and never beside plans of a company's own")

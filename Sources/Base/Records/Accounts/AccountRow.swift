@@ -23,6 +23,11 @@ struct AccountRow {
         try fetch(db, sql: "SELECT * FROM account ORDER BY name_key", arguments: [])
     }
 
+    static func anyHasPassword(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM account WHERE password_hash <> ?)", arguments: [noPassword]) ?? false
+    }
+
     /// Active administrators other than this account.
     static func otherAdministrators(_ db: Database, than id: Int64) throws -> Int {
         try Int.fetchOne(

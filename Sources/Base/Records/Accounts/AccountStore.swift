@@ -14,7 +14,7 @@ package struct AccountStore: Sendable {
 
     /// Whether nobody can sign in yet: the moment for a set-up link.
     package func isEmpty() async throws -> Bool {
-        try await store.read { try AccountRow.all($0).allSatisfy { !$0.account.hasPassword } }
+        try await store.read { try !AccountRow.anyHasPassword($0) }
     }
 
     package func all() async throws -> [Account] {

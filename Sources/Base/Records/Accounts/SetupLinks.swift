@@ -13,11 +13,11 @@ package struct SetupLinks: Sendable {
         self.accounts = accounts
     }
 
-    /// A fresh secret to print as part of an address, or `nil` once there is an account. Earlier links stop working.
+    /// A fresh secret to print as part of an address, or `nil` once somebody can sign in. Earlier links stop working.
     package func issue() async throws -> Secret? {
         let secret = Secret.fresh()
         return try await store.write { db in
-            if try !AccountRow.all(db).isEmpty { return nil }
+            if try AccountRow.anyHasPassword(db) { return nil }
             let now = store.clock.now()
             try db.execute(sql: "DELETE FROM setup_link")
             try db.execute(
@@ -48,7 +48,7 @@ package struct SetupLinks: Sendable {
     }
 
     private func check(_ db: Database, _ secret: Secret) throws {
-        if try !AccountRow.all(db).isEmpty { throw AccessProblem.alreadySetUp }
+        if try AccountRow.anyHasPassword(db) { throw AccessProblem.alreadySetUp }
         let expiry = try Instant.fetchOne(
             db, sql: "SELECT expires_at FROM setup_link WHERE token_hash = ?", arguments: [secret.hash])
         guard let expiry, store.clock.now() < expiry else { throw AccessProblem.setupLinkInvalid }

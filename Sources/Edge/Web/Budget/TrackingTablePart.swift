@@ -34,10 +34,12 @@ struct TrackingTablePart {
             Text(zh: "逐行执行", en: "Line by line"), rows: ranked,
             columns: [
                 .init(Text(zh: "预算行", en: "Line")) { position in
-                    a(.href(RecordDesk.path(position.line.record))) { position.line.title }
-                    span(.class("cell-sub")) {
-                        a(.class("quiet"), .href("\(BudgetDesk.spending)?line=\(position.line.code)")) {
-                            Text(zh: "查看支出申请", en: "Spend requests")
+                    div(.class("tracking-line")) {
+                        a(.href(RecordDesk.path(position.line.record))) { position.line.title }
+                        span(.class("cell-sub")) {
+                            a(.class("quiet"), .href("\(BudgetDesk.spending)?line=\(position.line.code)")) {
+                                Text(zh: "查看支出申请", en: "Spend requests")
+                            }
                         }
                     }
                 },

@@ -17,19 +17,22 @@ extension DemonstrationYear {
         let book = try await reader.book(made.number, for: .system)
         let lines = book.positions.map(\.line).filter { !$0.isPool }
         guard let line = lines.first(where: { $0.source != .media }) ?? lines.first else { return }
-        try await request("双 11 主视觉与素材外包", line.id, 48_000, "光合创意", approved: true, paid: true)
-        try await request("会员日快闪物料", line.id, 32_500, "城南展陈", approved: true, paid: false)
-        try await request("年货节种草达人合作", line.id, 86_000, "小满传媒", approved: false, paid: false)
+        try await request("双 11 主视觉与素材外包", line, 0.06, "光合创意", approved: true, paid: true)
+        try await request("会员日快闪物料", line, 0.04, "城南展陈", approved: true, paid: false)
+        try await request("年货节种草达人合作", line, 0.1, "小满传媒", approved: false, paid: false)
     }
 
+    /// A share of the line's plan, in whole hundreds of the currency.
     private func request(
-        _ title: String, _ line: Int64, _ yuan: Int64, _ supplier: String, approved: Bool, paid: Bool
+        _ title: String, _ line: BudgetLine, _ share: Double, _ supplier: String, approved: Bool, paid: Bool
     ) async throws {
-        let amount = (0..<records.currency.decimals).reduce(yuan) { units, _ in units * 10 }
+        let hundred = (0..<records.currency.decimals).reduce(Int64(100)) { units, _ in units * 10 }
+        let amount = max(1, Int64(Double(line.planned) * share) / hundred) * hundred
+        if amount > line.planned / 5 { return }
         let request = try await make(
             .spendRequest, title,
             [
-                "line": .whole(line), "amount": .whole(amount), "supplier": .text(supplier),
+                "line": .whole(line.id), "amount": .whole(amount), "supplier": .text(supplier),
                 "purpose": .text("支持年度目标的重点活动，效果以对应指标复核。"), "needed_on": .day(today + (paid ? -20 : 10)),
             ])
         guard approved else { return }

@@ -189,6 +189,7 @@ function fill(chart, cell, entry, row) {
   fold.textContent = entry.hasParts ? (isOpen ? "▾" : "▸") : "";
   if (entry.hasParts) cell.setAttribute("aria-expanded", String(isOpen)); else cell.removeAttribute("aria-expanded");
   fold.toggleAttribute("disabled", !entry.hasParts);
+  fold.setAttribute("aria-hidden", String(!entry.hasParts));
   title.textContent = entry.title;
   title.setAttribute("title", entry.title);
   owner.textContent = entry.task ? entry.task.owner : "";
