@@ -78,6 +78,10 @@ import Warehouse
         #expect(totals.count == 5 && totals.values.allSatisfy { abs($0 - 1) < 1e-9 }, "\(totals)")
     }
 
+    private func isChoice(_ kind: FieldKind?) -> Bool { if case .choice = kind { true } else { false } }
+
+    private func isScale(_ kind: FieldKind?) -> Bool { if case .scale = kind { true } else { false } }
+
     private func fits(_ view: RecordView, _ type: RecordType) -> Bool {
         func kind(_ id: String) -> FieldKind? { type.field(id)?.kind }
         func steps(_ id: String) -> Bool {
@@ -92,6 +96,12 @@ import Warehouse
         case .calendar(let day): return kind(day) == .day
         case .timeline(let from, let to): return kind(from) == .day && kind(to) == .day
         case .matrix(let across, let down): return steps(across) && steps(down)
+        case .quadrants(let field, let weight, let tone):
+            return isChoice(kind(field)) && isScale(kind(weight)) && (tone.map { isChoice(kind($0)) } ?? true)
+        case .spider(let fields, _, _): return fields.count >= 3 && fields.allSatisfy { isScale(kind($0)) }
+        case .radar(let rings, let sectors, let weight, let tone):
+            return isChoice(kind(rings)) && isChoice(kind(sectors)) && isScale(kind(weight))
+                && (tone.map { isChoice(kind($0)) } ?? true)
         }
     }
 

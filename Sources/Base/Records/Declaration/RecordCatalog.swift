@@ -125,6 +125,10 @@ extension RecordView {
         case .calendar(let day): [day]
         case .timeline(let from, let to): [from, to]
         case .matrix(let across, let down): [across, down]
+        case .quadrants(let field, let weight, let tone): [field, weight] + (tone.map { [$0] } ?? [])
+        case .spider(let fields, _, _): fields
+        case .radar(let rings, let sectors, let weight, let tone):
+            [rings, sectors, weight] + (tone.map { [$0] } ?? [])
         }
     }
 }

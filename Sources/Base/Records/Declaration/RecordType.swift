@@ -81,4 +81,11 @@ package enum RecordView: Sendable, Hashable {
     case timeline(from: String, to: String)
     /// Two scales or choices against each other, a cell per pair.
     case matrix(across: String, down: String)
+    /// A field for each answer of a choice, the weightiest first in it; another choice may colour the entries.
+    case quadrants(by: String, weight: String, tone: String?)
+    /// A web with a corner for each of at least three scales, and the mean of all under a name. Where high scores speak against
+    /// us it is turned round.
+    case spider(of: [String], total: Text, isReversed: Bool)
+    /// Rings by one choice, the first innermost, sectors by another, points by weight; a third may colour the points.
+    case radar(rings: String, sectors: String, weight: String, tone: String?)
 }

@@ -31,7 +31,7 @@ enum AreaPages {
 
     /// Pages that draw or compute something from the area's records.
     private static func analyses(_ area: RecordArea, _ visit: Visit) -> HTML {
-        let analyses = Analysis.of(area.id)
+        let analyses = Analysis.of(area)
         if analyses.isEmpty { return HTML() }
         return div(.class("type-grid analyses")) {
             for analysis in analyses {

@@ -78,7 +78,7 @@ struct RecordCell {
     }
 
     /// Steps as filled points, with the number for those who do not see them.
-    private static func scale(_ step: Int, _ range: ClosedRange<Int>) -> HTML {
+    static func scale(_ step: Int, _ range: ClosedRange<Int>) -> HTML {
         guard range.count <= 10 else { return span(.class("num")) { step } }
         return span(.class("scale-points")) {
             span(.ariaHidden) {

@@ -1,7 +1,7 @@
 import Kernel
 import Records
 
-/// Records as a board, a month, bars over time, or a matrix.
+/// Records as a board, a month, bars over time, a matrix, or drawn as quadrants, a spider or a radar.
 struct RecordViews {
     let desk: RecordDesk
     let type: RecordType
@@ -14,6 +14,9 @@ struct RecordViews {
         case .calendar: ("calendar", Text(zh: "日历", en: "Calendar"))
         case .timeline: ("timeline", Text(zh: "时间轴", en: "Timeline"))
         case .matrix: ("matrix", Text(zh: "矩阵", en: "Matrix"))
+        case .quadrants: ("quadrants", Text(zh: "四象限", en: "Quadrants"))
+        case .spider: ("spider", Text(zh: "雷达图", en: "Spider"))
+        case .radar: ("radar", Text(zh: "趋势雷达", en: "Radar"))
         }
     }
 
@@ -27,6 +30,15 @@ struct RecordViews {
             case .calendar(let day): calendar(slice.records, on: day)
             case .timeline(let from, let to): timeline(slice.records, from, to)
             case .matrix(let across, let down): matrix(slice.records, across, down)
+            case .quadrants(let field, let weight, let tone):
+                RecordQuadrants(type: type, records: slice.records, field: field, weight: weight, tone: tone).html
+            case .spider(let fields, let total, let isReversed):
+                RecordSpider(type: type, records: slice.records, fields: fields, total: total, isReversed: isReversed)
+                    .html
+            case .radar(let rings, let sectors, let weight, let tone):
+                RecordRadar(
+                    type: type, records: slice.records, rings: rings, sectors: sectors, weight: weight, tone: tone
+                ).html
             }
             if slice.total > slice.records.count {
                 notice(

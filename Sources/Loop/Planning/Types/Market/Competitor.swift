@@ -41,7 +41,13 @@ extension RecordType {
             RecordField("openings", Text(zh: "弱点与我方机会", en: "Weaknesses, and our opening"), .longText, section: scores),
             .owner,
         ],
-        states: .watch, views: [.board(by: "kind"), .matrix(across: "brand_score", down: "product_score")])
+        states: .watch,
+        views: [
+            .spider(
+                of: ["product_score", "brand_score", "channel_score", "digital_score"],
+                total: Text(zh: "综合实力", en: "Overall strength"), isReversed: false), .board(by: "kind"),
+            .matrix(across: "brand_score", down: "product_score"),
+        ])
 
     private static let play = Text(zh: "打法", en: "How they play")
     private static let scores = Text(zh: "优劣势评分（5 为最强）", en: "Strengths and weaknesses (5 is strongest)")

@@ -31,6 +31,11 @@ extension RecordType {
             .reviewOn,
         ],
         states: .minutes,
+        views: [
+            .spider(
+                of: ["suppliers", "buyers", "entrants", "substitutes", "rivalry"],
+                total: Text(zh: "行业吸引力", en: "Attractiveness"), isReversed: true)
+        ],
         starter: [
             StarterRecord(
                 Text(zh: "本行业五力分析（年度）", en: "Our industry, this year"),

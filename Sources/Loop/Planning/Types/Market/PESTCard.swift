@@ -40,6 +40,9 @@ extension RecordType {
             .owner,
         ],
         states: .watch,
-        views: [.matrix(across: "factor", down: "direction"), .board(by: "factor"), .calendar(on: "review_on")],
+        views: [
+            .quadrants(by: "factor", weight: "strength", tone: "direction"),
+            .matrix(across: "factor", down: "direction"), .board(by: "factor"), .calendar(on: "review_on"),
+        ],
         starter: .pestCards)
 }

@@ -38,7 +38,10 @@ extension RecordType {
             RecordField("cards", Text(zh: "相关 PEST 因素", en: "PEST cards"), .links(to: "pest_card")), .owner,
         ],
         states: .watch,
-        views: [.matrix(across: "distance", down: "strength"), .board(by: "kind"), .calendar(on: "seen_on")],
+        views: [
+            .radar(rings: "distance", sectors: "kind", weight: "strength", tone: "effect"),
+            .matrix(across: "distance", down: "strength"), .board(by: "kind"), .calendar(on: "seen_on"),
+        ],
         starter: [
             StarterRecord(
                 Text(zh: "社交种草改变决策路径", en: "Seeding changes how people decide"),

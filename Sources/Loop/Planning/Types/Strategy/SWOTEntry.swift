@@ -32,7 +32,11 @@ extension RecordType {
                 "resources", Text(zh: "来自资源盘点", en: "From resources"), .links(to: "resource_item"), section: origin),
             RecordField("so_what", Text(zh: "意味着什么", en: "So what"), .longText), .reviewOn, .owner,
         ],
-        states: .watch, views: [.board(by: "quadrant"), .matrix(across: "importance", down: "urgency")],
+        states: .watch,
+        views: [
+            .quadrants(by: "quadrant", weight: "importance", tone: nil), .board(by: "quadrant"),
+            .matrix(across: "importance", down: "urgency"),
+        ],
         starter: [
             swot(
                 Text(zh: "双仓双链，72 小时供应响应", en: "Two warehouses, two chains: supply within 72 hours"), "strength", 4, 3,
