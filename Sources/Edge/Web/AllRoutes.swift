@@ -15,7 +15,7 @@ package enum AllRoutes {
             CalendarPages.routes(app), PortfolioPages.routes(app), RegionRankPages.routes(app), RiskPages.routes(app),
             RecordPages.routes(app.desk), RecordAPI.routes(app.desk), ApprovalPages.routes(app),
             ApprovalRoutePages.routes(app.desk),
-            WorkPages.routes(app),
+            WorkPages.routes(app), HandbookPages.routes(app.desk), ArchivePages.routes(app.desk),
         ].flatMap { $0 }
         return HomePages.routes(app, others: pages) + pages
     }

@@ -18,7 +18,7 @@ package enum PlanningTypes {
             [
                 .strategyPlan, .strategyMeasure, .measureCheckpoint, .phase, .milestone, .swotEntry, .priorityItem,
                 .goal, .objective,
-                .keyResult, .checkIn, .adjustmentPlan,
+                .keyResult, .checkIn, .adjustmentPlan, .handbookVersion,
                 .resourceItem, .competitiveAdvantage, .governanceBody, .bodySeat, .scoreCriterion,
             ]),
         RecordArea(

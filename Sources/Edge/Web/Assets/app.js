@@ -48,6 +48,7 @@ document.addEventListener("click", (event) => {
     const open = document.getElementById(toggle.getAttribute("data-toggle") ?? "")?.classList.toggle("open") ?? false;
     toggle.setAttribute("aria-expanded", String(open));
   }
+  if (target.closest("[data-print]")) print();
   const copy = target.closest("[data-copy]");
   if (copy) {
     const text = document.querySelector(copy.getAttribute("data-copy") ?? "")?.textContent ?? "";

@@ -1,4 +1,5 @@
 import Kernel
+import Planning
 import Records
 
 /// One record: its fields, what it is linked with, what was said about it, and how it became what it is.
@@ -11,6 +12,8 @@ struct RecordPage {
     let comments: [RecordComment]
     let requests: [ApprovalRequest]
     let files: [RecordFile]
+    /// Ended cases that are like this one, for a kind that has an archive.
+    let precedents: [ArchiveStore.Precedent]
     let reader: RecordAuthor
     let visit: Visit
 
@@ -32,6 +35,9 @@ struct RecordPage {
                 div(.class("stack")) {
                     card { steps }
                     if !requests.isEmpty { card(Text(zh: "审批", en: "Approvals")) { asked } }
+                    if !precedents.isEmpty {
+                        card(Text(zh: "相似的过往案例", en: "Similar past cases")) { ArchivePages.precedents(precedents) }
+                    }
                     card(Text(zh: "修改历史", en: "History")) { past }
                 }
             }
@@ -69,6 +75,12 @@ struct RecordPage {
 
     private var actions: HTML {
         HTML {
+            if record.type.id == "handbook_version" {
+                a(.class("btn"), .href(HandbookPages.path(record))) {
+                    icon("book")
+                    Text(zh: "查看手册内容", en: "The document")
+                }
+            }
             if mayEdit {
                 a(.class("btn btn-primary"), .href(path + "/edit"), .attribute("data-shortcut", "e")) {
                     icon("edit")

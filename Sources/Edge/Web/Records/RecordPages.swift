@@ -1,4 +1,5 @@
 import Kernel
+import Planning
 import Records
 import Store
 
@@ -45,12 +46,14 @@ enum RecordPages {
             return (
                 record, try desk.records.names(db, of: [record]), try desk.records.incoming(db, record, for: reader),
                 try desk.records.history(db, record, for: reader), try desk.records.comments(db, on: record),
-                try desk.approvals.requests(db, about: record), try desk.records.files(db, of: record)
+                try desk.approvals.requests(db, about: record), try desk.records.files(db, of: record),
+                type.id == "adjustment_plan"
+                    ? try ArchiveStore(desk.records).precedents(db, of: record, for: reader) : []
             )
         }
         return RecordPage(
             desk: desk, record: found.0, names: found.1, incoming: found.2, history: found.3, comments: found.4,
-            requests: found.5, files: found.6, reader: reader, visit: visit
+            requests: found.5, files: found.6, precedents: found.7, reader: reader, visit: visit
         ).page
     }
 

@@ -33,7 +33,7 @@ package struct Site: Sendable {
                 try await entrance.identify()
                 let (route, parameters) = try found(request)
                 pattern = route.path
-                reply = try await call(route, parameters, &entrance)
+                reply = try await reminded(call(route, parameters, &entrance), entrance)
             }
         } catch {
             reply = shell.reply(to: error, entrance)
@@ -67,6 +67,19 @@ package struct Site: Sendable {
                 entrance.request, form, token: entrance.formToken, host: app.network.host(entrance.request))
         }
         return try await route.handle(entrance.visit(parameters: parameters, form: form))
+    }
+
+    /// Whoever was reminded of something to read is told so on the pages she opens.
+    private func reminded(_ reply: Reply, _ entrance: Entrance) async throws -> Reply {
+        guard case .page(var page) = reply.content, page.frame == .full, let signed = entrance.signed,
+            entrance.request.method?.isSafe == true
+        else { return reply }
+        let bar = try await HandbookPages.reminder(app, signed)
+        if bar.isEmpty { return reply }
+        page.body = bar + page.body
+        var reply = reply
+        reply.content = .page(page)
+        return reply
     }
 
     private func finish(_ reply: Reply, _ entrance: Entrance) -> Answer {

@@ -17,4 +17,9 @@ extension RecordRule {
         default: break
         }
     }
+
+    /// An ended adjustment goes to the archive as it stands then.
+    static let archived: RecordRule = RecordRule.afterwards { db, records, act in
+        if act.step == .move("close") { try ArchiveStore(records).keep(db, act.record) }
+    }
 }

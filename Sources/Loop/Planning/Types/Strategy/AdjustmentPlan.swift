@@ -52,7 +52,7 @@ extension RecordType {
                 StateMove(
                     "drop", Text(zh: "放弃", en: "Drop"), from: ["draft", "approved"], to: "dropped", reason: true),
             ]),
-        views: [.board(by: nil), .board(by: "trigger")], rules: [.adjustment])
+        views: [.board(by: nil), .board(by: "trigger")], rules: [.adjustment, .archived])
 
     private static let change = Text(zh: "调整内容", en: "The change")
     private static let results = Text(zh: "结果", en: "Results")

@@ -1,0 +1,140 @@
+import Foundation
+package import Kernel
+package import Records
+import Store
+
+package import class GRDB.Database
+import class GRDB.Row
+
+/// Keeps ended cases for good, finds them, and says which are like a new one. The database refuses to change or delete them.
+package struct ArchiveStore: Sendable {
+    let records: RecordStore
+
+    package init(_ records: RecordStore) { self.records = records }
+
+    /// Of a new case, those that ended before and are like it.
+    package struct Precedent: Sendable {
+        package let past: ArchiveCase
+        package let score: Double
+        package let reasons: [Text]
+    }
+
+    func keep(_ db: Database, _ record: Record) throws {
+        let kept = try build(db, record)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let body = try encoder.encode(kept)
+        try db.execute(
+            sql: "INSERT INTO archive_record (record_id, body, hash, kept_at) VALUES (?, ?, ?, ?)",
+            arguments: [
+                record.id, String(decoding: body, as: UTF8.self),
+                Digest.hexadecimal(Digest.sha256([UInt8](body))), records.store.clock.now(),
+            ])
+    }
+
+    /// All cases that the reader may see, the latest first.
+    package func all(_ db: Database, for reader: RecordAuthor) throws -> [ArchiveCase] {
+        let bodies = try String.fetchAll(db, sql: "SELECT body FROM archive_record ORDER BY archive_record_id DESC")
+        return try bodies.map { try JSONDecoder().decode(ArchiveCase.self, from: Data($0.utf8)) }
+            .compactMap { shown($0, reader) }
+    }
+
+    /// Problem: `record.unknown_record`.
+    package func one(_ db: Database, number: Int64, for reader: RecordAuthor) throws -> ArchiveCase {
+        guard let found = try all(db, for: reader).first(where: { $0.number == number }) else {
+            throw RecordProblem.unknownRecord(RecordType.adjustmentPlan.number(number))
+        }
+        return found
+    }
+
+    /// Those whose title or texts have these words, Chinese or English, the best first.
+    package func search(_ text: String, for reader: RecordAuthor) async throws -> [ArchiveCase] {
+        let found = try await records.search(text, for: reader, limit: 1_000)
+            .filter { $0.type.id == RecordType.adjustmentPlan.id }
+        let cases = try await records.store.read { db in try all(db, for: reader) }
+        let byNumber = Dictionary(uniqueKeysWithValues: cases.map { ($0.number, $0) })
+        return found.compactMap { byNumber[$0.number] }
+    }
+
+    /// The most alike ended cases, at most three, none without a reason worth a look.
+    package func precedents(_ db: Database, of record: Record, for reader: RecordAuthor) throws -> [Precedent] {
+        let own = CaseTraits(record, try records.names(db, of: [record]), currency: records.currency)
+        let alike = try all(db, for: reader).filter { $0.number != record.number }.map { past in
+            let (score, reasons) = own.likeness(to: past.traits)
+            return Precedent(past: past, score: score, reasons: reasons)
+        }
+        return Array(alike.filter { $0.score >= 1 }.sorted { $0.score > $1.score }.prefix(3))
+    }
+
+    private func shown(_ past: ArchiveCase, _ reader: RecordAuthor) -> ArchiveCase? {
+        let type = RecordType.adjustmentPlan
+        guard reader.may(.view, type) else { return nil }
+        if let region = past.region, let regions = reader.regions(type), !regions.contains(region) { return nil }
+        let hidden = type.fields.filter { !reader.may(.view, type, $0) }.map(\.id)
+        return hidden.isEmpty ? past : past.without(Set(hidden))
+    }
+
+    private func files(_ db: Database, _ record: Record) throws -> [ArchiveCase.File] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT name, hash FROM record_file WHERE record_id = ? AND removed_at IS NULL ORDER BY record_file_id
+                """, arguments: [record.id]
+        ).map { ArchiveCase.File(name: $0["name"], hash: $0["hash"]) }
+    }
+
+    private func build(_ db: Database, _ record: Record) throws -> ArchiveCase {
+        let names = try records.names(db, of: [record])
+        let zone = try SettingStore(records.store).company(db).zone
+        let facts = record.type.fields.dropFirst().compactMap { field -> HandbookContent.Fact? in
+            guard let value = record[field.id] else { return nil }
+            func said(_ language: Language) -> String {
+                FieldText(field, currency: records.currency).text(of: value, in: language) { names.name($0, field) }
+            }
+            let text = Text(zh: said(.zh), en: said(.en))
+            return HandbookContent.Fact(
+                field: field.id, name: field.name, value: text, isLong: text.zh.count > 40 || text.zh.contains("\n"))
+        }
+        let steps = try records.history(db, record, for: .system).reversed().map { version in
+            ArchiveCase.Step(
+                version: version.version, action: version.action, author: version.author,
+                at: version.at.iso8601, reason: version.reason, fields: version.changes.map(\.field.name))
+        }
+        // The step that ends it is written down after the rules have had their say.
+        let last = ArchiveCase.Step(
+            version: record.version, action: "close", author: record.changedBy, at: record.changedAt.iso8601,
+            reason: nil, fields: [])
+        let approvals = try ApprovalStore(records, zone: zone).requests(db, about: record).map { request in
+            ArchiveCase.Approval(
+                version: request.version, state: request.state.name,
+                decisions: request.seats.compactMap { seat in
+                    seat.decision.map {
+                        [seat.name, $0.rawValue, seat.text].compactMap { $0 }.joined(separator: " · ")
+                    }
+                })
+        }
+        return ArchiveCase(
+            code: record.code, number: record.number, title: record.title, facts: facts, steps: steps + [last],
+            approvals: approvals,
+            files: try files(db, record),
+            comments: try records.comments(db, on: record).map { "\($0.author)：\($0.text)" },
+            traits: CaseTraits(record, names, currency: records.currency), region: record.text("region"),
+            closedOn: zone.day(of: records.store.clock.now()))
+    }
+}
+
+extension ArchiveCase {
+    func without(_ hidden: Set<String>) -> ArchiveCase {
+        ArchiveCase(
+            code: code, number: number, title: title, facts: facts.filter { !hidden.contains($0.field) },
+            steps: steps, approvals: approvals, files: files, comments: comments,
+            traits: traits.without(hidden), region: region, closedOn: closedOn)
+    }
+}
+
+extension CaseTraits {
+    fileprivate func without(_ hidden: Set<String>) -> CaseTraits {
+        CaseTraits(
+            traits: traits.filter { trait in !hidden.contains(String(trait.key.prefix { $0 != "=" })) }, words: words)
+    }
+}
