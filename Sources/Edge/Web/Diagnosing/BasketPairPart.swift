@@ -58,7 +58,7 @@ enum BasketPairPart {
         HTML {
             tabs(
                 [BasketKind.product, .category].map {
-                    ($0.name, visit.address(setting: "by", to: $0.rawValue), $0 == view.kind)
+                    ($0.name, address(of: $0, visit), $0 == view.kind)
                 }, label: Text(zh: "组合", en: "Pairs of"))
             BasketPages.toolbar(
                 view, visit, hasPeriod: false,
@@ -70,16 +70,30 @@ enum BasketPairPart {
                             ("rare", Text(zh: "比偶然少，且显著", en: "Less than chance, significant")),
                             ("all", Text(zh: "全部组合", en: "All pairs")),
                         ])
-                    label {
-                        Text(zh: "至少 ", en: "At least ")
-                        input(
-                            .class("form-control w-auto num"), .type("number"), .name("least"),
-                            .attribute("min", Int(BasketPairs.fewest)),
-                            .value(String(BasketPairOrder.least(found, visit))))
-                        Text(zh: " 单", en: " orders")
-                    }
+                    RFMPages.chooser(
+                        "least", Text(zh: "最少订单数", en: "Fewest orders"),
+                        chosen: String(BasketPairOrder.least(found, visit)), leasts(found, visit))
                 })
         }
+    }
+
+    /// The first page of the other kind.
+    private static func address(of kind: BasketKind, _ visit: Visit) -> String {
+        var query = visit.query
+        query["page"] = nil
+        query["by"] = kind.rawValue
+        return visit.request.path + "?" + query.encoded
+    }
+
+    /// Some round numbers, the usual one and the one in force.
+    private static func leasts(_ found: BasketPairs, _ visit: Visit) -> [(value: String, label: Text)] {
+        Set([BasketPairs.fewest, 10, 30, 100, 300, 1_000, found.usualMinimum, BasketPairOrder.least(found, visit)])
+            .sorted().map { count in
+                (
+                    String(count),
+                    Text(zh: "至少 \(Figure.grouped(count)) 单", en: "In \(Figure.grouped(count)) orders or more")
+                )
+            }
     }
 
     private static func table(_ pairs: [BasketPair], _ view: BasketView) -> DataTable<BasketPair> {

@@ -65,7 +65,7 @@ enum PromotionPart {
                 ? (items.difference > 0 ? "; they hold more items: " : "; they hold fewer items: ")
                 : "; they hold about as many items: ")
         return card {
-            p(.class("lead")) {
+            p(.class("verdict")) {
                 money + Text(verbatim: said(paid, .paid, view)) + pieces + Text(verbatim: said(items, .items, view))
                     + Text(zh: "。", en: ".")
             }

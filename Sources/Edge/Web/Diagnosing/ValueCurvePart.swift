@@ -27,6 +27,13 @@ struct ValueCurvePart {
         }
     }
 
+    /// In the year in which the data begin, “first” orders may be old customers’.
+    private func name(_ curve: ValueCurve) -> Text {
+        Text(zh: "\(curve.year) 年首购", en: "First order in \(curve.year)")
+            + (curve.year == view.state.days.start.year
+                ? Text(zh: "（数据首年，含老客）", en: " (data begin: old customers too)") : Text(verbatim: ""))
+    }
+
     private var chart: Chart {
         let length = curves.map(\.marginFen.count).max() ?? 0
         return Chart(
@@ -35,7 +42,7 @@ struct ValueCurvePart {
             labels: (1...max(1, length)).map { Text(zh: "\($0 * 30) 天", en: "\($0 * 30) d") },
             series: curves.reversed().enumerated().map { place, curve in
                 Chart.Series(
-                    Text(zh: "\(curve.year) 年首购", en: "First order in \(curve.year)"),
+                    name(curve),
                     (0..<length).map { $0 < curve.marginFen.count ? view.plain(curve.marginFen[$0]) : nil },
                     as: place == 0 ? .actual : .other)
             })

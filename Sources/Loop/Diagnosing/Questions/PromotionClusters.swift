@@ -19,14 +19,14 @@ struct PromotionClusters: Question {
         }
         return """
             CREATE OR REPLACE TEMP TABLE basket_cluster AS
-            SELECT s.from_on, s.until_on, b.region, b.channel, coalesce(b.customer_id, -b.order_id) AS person,
+            SELECT s.from_on, min(s.until_on) AS until_on, b.region, b.channel, coalesce(b.customer_id, -b.order_id) AS person,
                 \(parts.joined(separator: ",\n    "))
             FROM basket_order b
             JOIN basket_calendar s ON s.day = b.day
             JOIN basket_stratum t ON t.from_on = s.from_on AND t.until_on = s.until_on AND t.region = b.region
                 AND t.channel = b.channel AND t.month = b.month AND t.is_repeat = b.is_repeat AND t.category = b.category
             WHERE b.is_promoted IS NOT NULL
-            GROUP BY s.from_on, s.until_on, b.region, b.channel, coalesce(b.customer_id, -b.order_id)
+            GROUP BY s.from_on, b.region, b.channel, coalesce(b.customer_id, -b.order_id)
             """
     }
 }
