@@ -24,8 +24,8 @@ TASKS = """() => document.querySelector("gantt-chart").data.plans.flatMap((plan)
     start: task.start, end: task.end, links: task.links.map((link) => link.from), plan: plan.number})))"""
 
 
-# The page's own words: headings without what the company wrote, which stands in links and lists of choices.
-OURS = """() => [...document.querySelectorAll("main h1, main h2, main th, main .kpi-name")].map((head) => {
+# The page's own words: titles and heads of columns without what the company wrote, which stands in links and lists of choices.
+OURS = """() => [...document.querySelectorAll("main h1, main th, main .kpi-name")].map((head) => {
   const copy = head.cloneNode(true);
   copy.querySelectorAll("a, select, dialog, [lang]").forEach((own) => own.remove());
   return copy.textContent;
