@@ -89,4 +89,22 @@ import Warehouse
         #expect(try await second.write() == false)
         #expect(try await empty.goals().goals.count == count)
     }
+
+    @Test("AD-07 no approval waits for people of the demonstration who cannot sign in")
+    func deciders() async throws {
+        let company = try await GoalCompany()
+        let (year, accounts) = year(of: company)
+        #expect(try await year.write())
+        func add(_ name: String, _ role: Role) async throws -> Account {
+            try await accounts.add(
+                AccountDraft(name: name, roles: [role]), password: "correct horse 9 battery", by: .commandLine)
+        }
+        let asker = RecordAuthor(try await add("林静", .marketing))
+        let executive = try await add("陈总", .executive)
+        let plan = try await company.records.create(
+            .workPlan, ["title": .text("新计划"), "starts_on": .day(GoalCompany.last), "owner": .whole(executive.id)], by: asker)
+        let request = try await ApprovalStore(company.records, zone: .utc).request(
+            "approve", of: plan, from: plan.version, note: "", by: asker)
+        #expect(request.seats.map(\.accountID) == [executive.id])
+    }
 }

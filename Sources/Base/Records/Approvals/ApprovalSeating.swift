@@ -131,11 +131,12 @@ extension ApprovalStore {
             db, sql: "SELECT account_id FROM account_role WHERE role = ? ORDER BY 1", arguments: [role.rawValue])
     }
 
-    /// An active account that may see such records by some duty: who runs the system does not thereby decide.
+    /// An account that can sign in and may see such records by some duty: who runs the system does not thereby decide.
     func mayDecide(_ db: Database, _ account: Int64, _ resource: Resource) throws -> Bool {
         let isActive =
             try Bool.fetchOne(
-                db, sql: "SELECT disabled_at IS NULL FROM account WHERE account_id = ?", arguments: [account]) ?? false
+                db, sql: "SELECT disabled_at IS NULL AND password_hash <> '' FROM account WHERE account_id = ?",
+                arguments: [account]) ?? false
         if !isActive { return false }
         let roles = try String.fetchAll(
             db, sql: "SELECT role FROM account_role WHERE account_id = ?", arguments: [account])

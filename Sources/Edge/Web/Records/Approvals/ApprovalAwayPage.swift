@@ -7,7 +7,7 @@ enum ApprovalAwayPage {
 
     static func page(_ visit: Visit, _ desk: RecordDesk, trouble: FormTrouble? = nil) async throws -> Page {
         let account = try visit.person().account
-        let people = try await visit.app.accounts.all().filter { !$0.isDisabled && $0.id != account.id }
+        let people = try await visit.app.accounts.all().filter { $0.canSignIn && $0.id != account.id }
         let absences = try await desk.approvals.absences(of: account.id)
         var page = Page(
             Text(zh: "外出代理", en: "While I am away"), pretitle: Text(zh: "审批中心", en: "Approvals"),

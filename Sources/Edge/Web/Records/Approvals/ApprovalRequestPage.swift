@@ -49,7 +49,7 @@ struct ApprovalRequestPage: Sendable {
         return ApprovalRequestPage(
             desk: desk, visit: visit, request: request, record: record, asked: asked, inForce: inForce, names: names,
             brief: brief, words: try await ApprovalRoutePages.words(visit, desk),
-            people: try await visit.app.accounts.all().filter { !$0.isDisabled && $0.id != request.requestedBy },
+            people: try await visit.app.accounts.all().filter { $0.canSignIn && $0.id != request.requestedBy },
             reader: reader,
             waiting: try await desk.approvals.inbox(.waiting, of: reader.account?.id ?? 0).map(\.id),
             trouble: trouble

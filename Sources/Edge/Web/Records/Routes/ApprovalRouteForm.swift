@@ -37,7 +37,7 @@ struct ApprovalRouteForm: Sendable {
         }
         return ApprovalRouteForm(
             type: type, route: route, words: words,
-            people: try await visit.app.accounts.all().filter { !$0.isDisabled && $0.allows(.view, type.resource) },
+            people: try await visit.app.accounts.all().filter { $0.canSignIn && $0.allows(.view, type.resource) },
             sent: route.map { ApprovalRouteText($0, type, desk.records.currency) } ?? ApprovalRouteText(steps: []),
             versions: versions, zone: visit.app.zone)
     }

@@ -18,7 +18,7 @@ struct ApprovalRouteTest: Sendable {
         -> ApprovalRouteTest
     {
         let reader = try RecordDesk.author(visit)
-        let people = try await visit.app.accounts.all().filter { !$0.isDisabled && $0.allows(.edit, type.resource) }
+        let people = try await visit.app.accounts.all().filter { $0.canSignIn && $0.allows(.edit, type.resource) }
         let number = visit.query.int("record").map(Int64.init)
         let requester = visit.query.int("by").map(Int64.init) ?? reader.account?.id
         let records = try await desk.records.list(type, RecordQuery(), from: 0, limit: most, for: reader).records
