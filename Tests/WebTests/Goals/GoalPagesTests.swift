@@ -126,7 +126,7 @@ struct GoalPagesTests {
         let close = [("version", "2"), ("reason", "提前收官"), ("next", board)]
         #expect(try await person.post(board + "/phases/1/close", close, from: board).status == 303)
         let okr = try await person.get("/plan/okr").text()
-        #expect(okr.contains("跨部门依赖") && okr.contains("22 → 28"))
+        #expect(okr.contains("跨部门依赖") && okr.contains("22% → 28%"))
         let refused = try await person.post(
             "/plan/okr/1/check-in", [("value", "25"), ("confidence", "99"), ("title", "稳步提升")], from: "/plan/okr")
         #expect(refused.status == 422)
