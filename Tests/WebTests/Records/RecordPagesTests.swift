@@ -103,7 +103,10 @@ import Testing
         let browser = try await site.browser(as: .administrator)
         for type in site.app.desk.areas.flatMap(\.types) {
             let list = RecordDesk.path(type)
-            for address in [list, list + "/new"] + type.views.map({ "\(list)?view=\(RecordViews.name($0).id)" }) {
+            #expect(Set(type.views.map { RecordViews.name($0, of: type).id }).count == type.views.count, "\(type.id)")
+            for address in [list, list + "/new"]
+                + type.views.map({ "\(list)?view=\(RecordViews.name($0, of: type).id)" })
+            {
                 #expect(try await browser.get(address).status == 200, "\(address)")
             }
         }

@@ -17,7 +17,7 @@ struct Analysis: Sendable {
     }
 
     private static func drawing(_ view: RecordView, _ type: RecordType, _ area: RecordArea) -> Analysis? {
-        let (id, name) = RecordViews.name(view)
+        let (id, name) = RecordViews.name(view, of: type)
         guard let (icon, meaning) = about(view) else { return nil }
         return Analysis(
             area: area.id, path: RecordDesk.path(type) + "?view=" + id, icon: icon,

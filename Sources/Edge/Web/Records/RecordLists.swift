@@ -7,7 +7,7 @@ enum RecordLists {
         let reader = try RecordDesk.author(visit)
         let address = RecordAddress(desk: desk, type: type, reader: reader)
         let query = try await address.query(visit.query)
-        let view = type.views.first { RecordViews.name($0).id == visit.query.text("view") }
+        let view = type.views.first { RecordViews.name($0, of: type).id == visit.query.text("view") }
         let place = PageOfList(visit.query)
         let slice = try await desk.records.list(
             type, query, from: view == nil ? place.offset : 0, limit: view == nil ? place.size : RecordViews.most,
@@ -59,7 +59,7 @@ enum RecordLists {
         return tabs(
             [list]
                 + type.views.map { view in
-                    let name = RecordViews.name(view)
+                    let name = RecordViews.name(view, of: type)
                     return (
                         title: name.name, address: visit.address(setting: "view", to: name.id), isChosen: chosen == view
                     )

@@ -8,15 +8,23 @@ struct RecordViews {
     let visit: Visit
     let reader: RecordAuthor
 
-    static func name(_ view: RecordView) -> (id: String, name: Text) {
+    /// How a view is called in addresses and tabs. Of several boards or matrices of one type, each says by which field.
+    static func name(_ view: RecordView, of type: RecordType) -> (id: String, name: Text) {
+        let (id, name, field) = kind(view)
+        let isOnly = type.views.count { kind($0).id == id } == 1
+        guard !isOnly, let field = field.flatMap(type.field) else { return (id, name) }
+        return (id + "-" + field.id, name + Text(verbatim: " · ") + field.name)
+    }
+
+    private static func kind(_ view: RecordView) -> (id: String, name: Text, field: String?) {
         switch view {
-        case .board: ("board", Text(zh: "看板", en: "Board"))
-        case .calendar: ("calendar", Text(zh: "日历", en: "Calendar"))
-        case .timeline: ("timeline", Text(zh: "时间轴", en: "Timeline"))
-        case .matrix: ("matrix", Text(zh: "矩阵", en: "Matrix"))
-        case .quadrants: ("quadrants", Text(zh: "四象限", en: "Quadrants"))
-        case .spider: ("spider", Text(zh: "雷达图", en: "Spider"))
-        case .radar: ("radar", Text(zh: "趋势雷达", en: "Radar"))
+        case .board(let field): ("board", Text(zh: "看板", en: "Board"), field)
+        case .calendar(let day): ("calendar", Text(zh: "日历", en: "Calendar"), day)
+        case .timeline(let from, _): ("timeline", Text(zh: "时间轴", en: "Timeline"), from)
+        case .matrix(let across, _): ("matrix", Text(zh: "矩阵", en: "Matrix"), across)
+        case .quadrants(let field, _, _): ("quadrants", Text(zh: "四象限", en: "Quadrants"), field)
+        case .spider: ("spider", Text(zh: "雷达图", en: "Spider"), nil)
+        case .radar(let rings, _, _, _): ("radar", Text(zh: "趋势雷达", en: "Radar"), rings)
         }
     }
 

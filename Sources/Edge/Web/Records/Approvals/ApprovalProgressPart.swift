@@ -109,10 +109,10 @@ struct ApprovalProgressPart: Sendable {
 
     private func decision(_ seat: ApprovalSeat) -> HTML {
         switch seat.decision {
-        case .approve: badge(Text(zh: "同意", en: "Approved"), .good)
-        case .reject: badge(Text(zh: "驳回", en: "Rejected"), .bad)
-        case .return: badge(Text(zh: "退回", en: "Returned"), .attention)
-        case .handedOver: badge(Text(zh: "已转交", en: "Handed over"))
+        case .approve: badge(ApprovalDecision.approve.name, .good)
+        case .reject: badge(ApprovalDecision.reject.name, .bad)
+        case .return: badge(ApprovalDecision.return.name, .attention)
+        case .handedOver: badge(ApprovalDecision.handedOver.name)
         case nil where seat.isGone: badge(Text(zh: "账号已停用", en: "Account disabled"))
         case nil where request.state == .open && seat.step == request.step:
             badge(Text(zh: "待定", en: "Waiting"), .busy)

@@ -26,18 +26,25 @@ enum RecordPlacePages {
         let target = visit.form.text("to")
         let moved: Record
         if !field.isEmpty {
-            if target.isEmpty, visit.form.text("drop") != "1" { return back(type) }
+            if target.isEmpty, visit.form.text("drop") != "1" { return back(type, field) }
             moved = try await desk.records.change(record, from: version, texts: [field: target], by: author)
         } else {
-            guard let move = try wanted(record, visit, author) else { return back(type) }
+            guard let move = try wanted(record, visit, author) else { return back(type, field) }
             if asksForMore(move, record) { return led(to: path(record, move), visit) }
             moved = try await desk.records.move(record, from: version, move.id, by: author)
         }
         if visit.request.isPartial { return .fragment(fragment(moved, field, visit, desk, author)) }
-        return back(type).flashing(Text(zh: "已移动 \(moved.code)。", en: "\(moved.code) is moved."))
+        return back(type, field).flashing(Text(zh: "已移动 \(moved.code)。", en: "\(moved.code) is moved."))
     }
 
-    private static func back(_ type: RecordType) -> Reply { .redirect(to: RecordDesk.path(type) + "?view=board") }
+    /// Where the record was moved: its board by that field or by state, or its calendar.
+    private static func back(_ type: RecordType, _ field: String) -> Reply { .redirect(to: view(type, field)) }
+
+    private static func view(_ type: RecordType, _ field: String) -> String {
+        let views: [RecordView] = field.isEmpty ? [.board(by: nil)] : [.board(by: field), .calendar(on: field)]
+        let shown = type.views.first(where: views.contains)
+        return RecordDesk.path(type) + (shown.map { "?view=" + RecordViews.name($0, of: type).id } ?? "")
+    }
 
     private static func led(to path: String, _ visit: Visit) -> Reply {
         visit.request.isPartial ? Reply(headers: ["hx-redirect": path]) : .redirect(to: path)
@@ -121,7 +128,7 @@ enum RecordPlacePages {
                     div(.class("form-foot field-wide")) {
                         submitButton(
                             move.needsApproval ? Text(zh: "提交审批：", en: "Ask for approval: ") + move.name : move.name)
-                        a(.class("btn"), .href(RecordDesk.path(record.type) + "?view=board")) {
+                        a(.class("btn"), .href(view(record.type, ""))) {
                             Text(zh: "暂不移动", en: "Leave it where it is")
                         }
                     }
@@ -184,7 +191,7 @@ enum RecordPlacePages {
                     record, move, visit, desk, texts: texts, troubles: troubles,
                     overall: troubles.isEmpty ? problem.text : nil), status: ProblemReply.status(of: problem))
         }
-        return back(type).flashing(
+        return back(type, "").flashing(
             move.needsApproval
                 ? Text(zh: "\(record.code) 已提交审批。", en: "\(record.code) is sent for approval.")
                 : Text(zh: "已移动 \(record.code)。", en: "\(record.code) is moved."))
