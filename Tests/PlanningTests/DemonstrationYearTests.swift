@@ -102,7 +102,8 @@ import Warehouse
         let asker = RecordAuthor(try await add("林静", .marketing))
         let executive = try await add("陈总", .executive)
         let plan = try await company.records.create(
-            .workPlan, ["title": .text("新计划"), "starts_on": .day(GoalCompany.last), "owner": .whole(executive.id)], by: asker)
+            .workPlan, ["title": .text("新计划"), "starts_on": .day(GoalCompany.last), "owner": .whole(executive.id)],
+            by: asker)
         let request = try await ApprovalStore(company.records, zone: .utc).request(
             "approve", of: plan, from: plan.version, note: "", by: asker)
         #expect(request.seats.map(\.accountID) == [executive.id])

@@ -2,7 +2,7 @@ import Hummingbird
 import Kernel
 import Logging
 import NIOCore
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Serves a site on one address until it is told to stop.
 package struct WebServer: Service, CustomStringConvertible {

@@ -46,7 +46,7 @@ import Testing
         let past = try #require(all.first)
         #expect(all.count == 1 && past.facts.contains { $0.field == "result" && $0.value.zh == "回升" })
         #expect(past.steps.map(\.action) == ["create", "approve", "carry_out", "change", "close"])
-        #expect(past.approvals.flatMap(\.decisions) == ["陈总 · approve · 同意"])
+        #expect(past.approvals.flatMap(\.decisions).map(\.zh) == ["陈总 · 同意 · 同意"])
         for sql in ["UPDATE archive_record SET body = '{}'", "DELETE FROM archive_record"] {
             await #expect(throws: (any Error).self) {
                 try await example.records.store.write { try $0.execute(sql: sql) }

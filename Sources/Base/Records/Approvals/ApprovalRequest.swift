@@ -74,4 +74,13 @@ package enum ApprovalDecision: String, Sendable, CaseIterable {
     /// Back to the requester, with a text that says what to change.
     case `return`
     case handedOver = "handed_over"
+
+    package var name: Text {
+        switch self {
+        case .approve: Text(zh: "同意", en: "Approved")
+        case .reject: Text(zh: "驳回", en: "Rejected")
+        case .return: Text(zh: "退回", en: "Returned")
+        case .handedOver: Text(zh: "已转交", en: "Handed over")
+        }
+    }
 }

@@ -1,5 +1,5 @@
 import GRDB
-package import Kernel
+import Kernel
 import Store
 
 /// Asking for the approval of many records at once: a request each.

@@ -1,5 +1,5 @@
 import GRDB
-package import Kernel
+import Kernel
 import Store
 
 /// Steps open and end here, by a decision or by the clock.

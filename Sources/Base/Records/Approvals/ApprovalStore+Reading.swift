@@ -1,6 +1,6 @@
 import Foundation
 package import GRDB
-package import Kernel
+import Kernel
 import Store
 
 extension ApprovalStore {

@@ -1,6 +1,6 @@
 import Foundation
 package import GRDB
-package import Kernel
+import Kernel
 import Store
 
 /// Routes are data: read, written, ordered, with a version and an entry in the audit log for every change.

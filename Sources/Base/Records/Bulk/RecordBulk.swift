@@ -1,5 +1,5 @@
 import GRDB
-package import Kernel
+import Kernel
 import Store
 
 extension RecordStore {

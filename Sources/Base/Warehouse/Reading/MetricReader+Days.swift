@@ -1,5 +1,5 @@
 import Engine
-package import Kernel
+import Kernel
 
 extension MetricReader {
     /// The daily sums of a metric that adds up or is a quotient of such; `nil` for others, where a part does not know a

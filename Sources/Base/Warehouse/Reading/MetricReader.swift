@@ -1,5 +1,5 @@
 import Engine
-package import Kernel
+import Kernel
 
 /// The one place where metrics are computed. Boards, pages, alerts, exports and the command line all ask here.
 package struct MetricReader: Sendable {

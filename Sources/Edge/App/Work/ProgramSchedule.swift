@@ -21,6 +21,7 @@ enum ProgramSchedule {
             try jobs.enqueue(db, ProgramJobs.approvalsID, [String: String](), key: ProgramJobs.approvalsID, by: .system)
         }
         return [Upkeep.forgetting, KeptMappingStore.sweeping, ExportJob.sweeping(jobs), refresh, approvals]
-            + [AlignmentSessionStore.opening(program.store), HandbookStore.reminding(program.store)] + RFMSchedule.tasks(program.store, jobs)
+            + [AlignmentSessionStore.opening(program.store), HandbookStore.reminding(program.store)]
+            + RFMSchedule.tasks(program.store, jobs)
     }
 }

@@ -1,5 +1,5 @@
 package import Engine
-package import Kernel
+import Kernel
 
 /// A list as it is taken out: what it holds, under which headings, and what a reader has to know about it (time zone,
 /// period, filters). Declared once beside the list's page; it becomes a file at once or in a job.

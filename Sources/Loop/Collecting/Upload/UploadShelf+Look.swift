@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 extension UploadShelf {
     /// What the file of an upload holds, read once and kept beside it; of a workbook, once for each sheet.

@@ -1,5 +1,5 @@
 import Engine
-package import Kernel
+import Kernel
 import Stats
 
 /// What was counted of the baskets of some days, with or without a certain product in them.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Warehouse
+import Warehouse
 
 /// What baskets are split by (AT-06): the channel they were ordered in, or what lies in them.
 package enum BasketKind: String, Sendable, CaseIterable, Codable {

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Stats
 
 /// Two categories or products that are bought together, oftener or rarer than by chance.

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// One member of a split, or all baskets, beside the period before and the same period of last year.
 package struct BasketRow: Sendable, Hashable, Identifiable {

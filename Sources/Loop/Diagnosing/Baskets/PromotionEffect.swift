@@ -1,5 +1,5 @@
 import Engine
-package import Kernel
+import Kernel
 import Stats
 
 /// What promotions did to baskets: those around a promoted main product against comparable ones around one at full price, beside the

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// How the value of customers grows with their age, for those of one calendar year of first orders.
 package struct ValueCurve: Sendable, Hashable, Identifiable {

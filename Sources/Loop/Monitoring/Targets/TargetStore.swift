@@ -1,7 +1,7 @@
 import GRDB
 package import Kernel
 package import Store
-package import Warehouse
+import Warehouse
 
 /// Keeps targets and light limits. Every change is in the audit log.
 package struct TargetStore: Sendable {

@@ -14,8 +14,8 @@ package struct ArchiveCase: Sendable, Hashable, Codable {
     package struct Approval: Sendable, Hashable, Codable {
         package let version: Int64
         package let state: Text
-        /// Who decided what, in order: `陈总 · approve · 同意`.
-        package let decisions: [String]
+        /// Who decided what, in order: `陈总 · 同意 · 预算可控`.
+        package let decisions: [Text]
     }
     package struct File: Sendable, Hashable, Codable {
         package let name: String

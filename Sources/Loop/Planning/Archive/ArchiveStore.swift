@@ -4,7 +4,7 @@ package import Records
 import Store
 
 package import class GRDB.Database
-import class GRDB.Row
+package import class GRDB.Row
 
 /// Keeps ended cases for good, finds them, and says which are like a new one. The database refuses to change or delete them.
 package struct ArchiveStore: Sendable {
@@ -86,14 +86,8 @@ package struct ArchiveStore: Sendable {
     private func build(_ db: Database, _ record: Record) throws -> ArchiveCase {
         let names = try records.names(db, of: [record])
         let zone = try SettingStore(records.store).company(db).zone
-        let facts = record.type.fields.dropFirst().compactMap { field -> HandbookContent.Fact? in
-            guard let value = record[field.id] else { return nil }
-            func said(_ language: Language) -> String {
-                FieldText(field, currency: records.currency).text(of: value, in: language) { names.name($0, field) }
-            }
-            let text = Text(zh: said(.zh), en: said(.en))
-            return HandbookContent.Fact(
-                field: field.id, name: field.name, value: text, isLong: text.zh.count > 40 || text.zh.contains("\n"))
+        let facts = record.type.fields.dropFirst().compactMap {
+            HandbookContent.Fact($0, of: record, names, records.currency)
         }
         let steps = try records.history(db, record, for: .system).reversed().map { version in
             ArchiveCase.Step(
@@ -108,8 +102,9 @@ package struct ArchiveStore: Sendable {
             ArchiveCase.Approval(
                 version: request.version, state: request.state.name,
                 decisions: request.seats.compactMap { seat in
-                    seat.decision.map {
-                        [seat.name, $0.rawValue, seat.text].compactMap { $0 }.joined(separator: " · ")
+                    seat.decision.map { decision in
+                        Text(verbatim: seat.name + " · ") + decision.name
+                            + Text(verbatim: seat.text.map { " · " + $0 } ?? "")
                     }
                 })
         }

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Records
 
 /// A budget line, its values read once.

@@ -1,5 +1,5 @@
 package import Kernel
-package import Warehouse
+import Warehouse
 
 /// What a goal's light says. It follows the probability of reaching the goal, so that it turns before it is too late.
 package enum GoalLight: String, Sendable, CaseIterable {

@@ -1,5 +1,5 @@
 package import Kernel
-package import Warehouse
+import Warehouse
 
 /// A goal at one moment: the path, what was reached, and what will probably come of it.
 package struct GoalReading: Sendable {

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Records
 
 /// Goals with their children below them, in the order of the days they begin. A parent that the reader may not see makes the

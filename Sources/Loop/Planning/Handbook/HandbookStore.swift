@@ -1,10 +1,10 @@
 import Foundation
-package import Kernel
+import Kernel
 package import Records
 package import Store
 
 package import class GRDB.Database
-import class GRDB.Row
+package import class GRDB.Row
 
 /// Puts handbooks together, freezes and reads them, and knows who has read them.
 package struct HandbookStore: Sendable {
@@ -42,18 +42,8 @@ package struct HandbookStore: Sendable {
     private func item(_ db: Database, _ record: Record, _ names: RecordNames, _ approvals: ApprovalStore) throws
         -> HandbookContent.Item
     {
-        let facts = record.type.fields.dropFirst().compactMap { field -> HandbookContent.Fact? in
-            guard let value = record[field.id] else { return nil }
-            func said(_ language: Language) -> String {
-                FieldText(field, currency: records.currency).text(of: value, in: language) { id in
-                    if let name = names.people[id], field.kind == .person || field.kind == .people { return name }
-                    return names.records[id].map { "\($0.code) \($0.title)" }
-                }
-            }
-            let text = Text(zh: said(.zh), en: said(.en))
-            return HandbookContent.Fact(
-                field: field.id, name: field.name, value: text,
-                isLong: text.zh.count > 40 || text.zh.contains("\n"))
+        let facts = record.type.fields.dropFirst().compactMap {
+            HandbookContent.Fact($0, of: record, names, records.currency)
         }
         let asked = try approvals.requests(db, about: record).first { $0.state == .approved }
         let deciders = asked?.seats.filter { $0.decision == .approve }.map(\.name) ?? []

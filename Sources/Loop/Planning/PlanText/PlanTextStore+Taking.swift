@@ -2,7 +2,7 @@ package import Kernel
 package import Records
 import Store
 
-package import class GRDB.Database
+import class GRDB.Database
 
 extension PlanTextStore {
     /// What a text would do, found out by doing it and taking it back: rights, fields, links and the rules of all types

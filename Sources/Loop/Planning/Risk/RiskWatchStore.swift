@@ -1,5 +1,5 @@
 import GRDB
-package import Kernel
+import Kernel
 package import Records
 import Store
 package import Warehouse

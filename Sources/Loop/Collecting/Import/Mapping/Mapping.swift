@@ -1,5 +1,5 @@
 package import Foundation
-package import Kernel
+import Kernel
 
 /// How the columns of a file fill one of the canonical tables: kept, shown, edited and used again.
 /// Written as JSON; `version` tells how to read it when the form changes.

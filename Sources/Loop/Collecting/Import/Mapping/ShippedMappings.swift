@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// Mappings that come with the program, by name.
 package enum ShippedMappings {

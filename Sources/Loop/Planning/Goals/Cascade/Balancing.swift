@@ -1,6 +1,6 @@
 import Kernel
-package import Stats
-package import Warehouse
+import Stats
+import Warehouse
 
 /// Brings parts back to their whole after one has changed: fixed parts stay, the others take up the difference in proportion to
 /// what they have. Pure numbers, as typed.

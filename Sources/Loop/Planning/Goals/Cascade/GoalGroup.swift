@@ -1,6 +1,6 @@
 package import Kernel
 import Stats
-package import Warehouse
+import Warehouse
 
 /// The children of a goal that break it down in one way, and whether they come to what the goal says.
 package struct GoalGroup: Sendable {

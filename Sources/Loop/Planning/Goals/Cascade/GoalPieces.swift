@@ -1,7 +1,7 @@
 package import Kernel
 package import Records
 import Stats
-package import Warehouse
+import Warehouse
 
 /// A part of a goal as it is proposed.
 package struct GoalPiece: Sendable {

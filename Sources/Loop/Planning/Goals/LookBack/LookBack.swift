@@ -1,6 +1,6 @@
 package import Kernel
 import Records
-package import Warehouse
+import Warehouse
 
 /// What a past year says to the next plan (S-09), all of it computed: attainment of goals, channels by their return, campaigns
 /// with weak response, and what to keep or change.

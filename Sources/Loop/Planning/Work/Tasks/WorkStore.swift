@@ -1,7 +1,7 @@
 package import GRDB
 package import Kernel
 package import Records
-package import Store
+import Store
 
 /// Reads plans and their tasks in one question each; what is written goes through the declared records.
 package struct WorkStore: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
-package import GRDB
-package import Kernel
+import GRDB
+import Kernel
 package import Store
 
 /// Keeps mappings by name, and which mapping was last used for which headings. Changes are in the audit log; uses are not.

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 extension Mapping {
     package static let longestName = 60

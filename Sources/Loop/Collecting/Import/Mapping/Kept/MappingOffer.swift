@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 
 /// One mapping that can be chosen for a file, and how well it fits.
 package struct MappingOffer: Sendable, Hashable {
