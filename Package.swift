@@ -93,6 +93,9 @@ var targets: [Target] = [
         path: "Sources/Edge/App", swiftSettings: strict),
 
     .target(name: "TestKit", dependencies: ["Kernel"], path: "Tests/TestKit", swiftSettings: strict),
+    .target(
+        name: "RecordKit", dependencies: ["Kernel", "Warehouse", "Records"], path: "Tests/RecordKit",
+        swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: numeric),
     tests(of: "Kernel"),
     tests(of: "Almanac"),
@@ -105,8 +108,8 @@ var targets: [Target] = [
     tests(of: "Diagnosing", uses: [grdb]),
     tests(of: "Planning", uses: [grdb]),
     tests(of: "Monitoring"),
-    tests(of: "Web", uses: [.product(name: "Hummingbird", package: "hummingbird")]),
-    tests(of: "App", module: "yunchou"),
+    tests(of: "Web", uses: ["RecordKit", .product(name: "Hummingbird", package: "hummingbird")]),
+    tests(of: "App", module: "yunchou", uses: ["RecordKit"]),
 ]
 
 // Measurements against peers; nobody who builds the product waits for them.

@@ -11,7 +11,7 @@ enum ArchivePages {
     static func routes(_ desk: RecordDesk) -> [Route] {
         guard desk.records.catalog.type("adjustment_plan") != nil else { return [] }
         return [
-            .get(path, .allowed(.view, .plan), menu: MenuEntry(.plan, title, order: 14)) { visit in
+            .get(path, .allowed(.view, .plan), menu: MenuEntry(.plan, title, order: 30)) { visit in
                 .page(try await list(visit, desk))
             },
             .get(path + "/:number", .allowed(.view, .plan)) { visit in .page(try await one(visit, desk)) },
