@@ -37,6 +37,13 @@ struct PlanTextExample {
         service = try await account("客服小赵", .service)
     }
 
+    /// Somebody more.
+    func person(_ name: String, _ role: Role, regions: [String] = []) async throws -> RecordAuthor {
+        let accounts = AccountStore(records.store, hasher: PasswordHasher(cost: .least))
+        let draft = AccountDraft(name: name, roles: [role], regions: Set(regions))
+        return RecordAuthor(try await accounts.add(draft, password: "correct horse 9", by: .commandLine))
+    }
+
     /// GOAL-1 (120,000,000 by 2027-12-31) and GOAL-2 beneath it, BUD-1 of 1,000,000.00 with BL-1 and BL-2.
     func plan() async throws {
         let owner = try #require(marketing.account).id

@@ -15,6 +15,7 @@ enum ArchivePages {
                 .page(try await list(visit, desk))
             },
             .get(path + "/:number", .allowed(.view, .plan)) { visit in .page(try await one(visit, desk)) },
+            .post(path + "/:number/practice", .allowed(.edit, .campaign)) { visit in try await learn(visit, desk) },
         ]
     }
 
@@ -22,11 +23,16 @@ enum ArchivePages {
 
     private static func list(_ visit: Visit, _ desk: RecordDesk) async throws -> Page {
         let reader = try RecordDesk.author(visit)
-        let store = ArchiveStore(desk.records)
         let words = visit.query.text("q")
-        let cases =
-            try await words.isEmpty
-            ? desk.records.store.read { db in try store.all(db, for: reader) } : store.search(words, for: reader)
+        let slice = PageOfList(visit.query, size: 25)
+        let found = try await desk.records.store.read { db in
+            let found = try ArchiveStore(desk.records).cases(
+                db, words, from: slice.offset, limit: slice.size, for: reader)
+            return (
+                found.cases, found.total, try PracticeStore(desk.records).made(db, from: found.cases, for: reader)
+            )
+        }
+        let (cases, total, practices) = found
         return Page(
             title, pretitle: Step.plan.name,
             lead: Text(
@@ -38,8 +44,9 @@ enum ArchivePages {
             div(.class("stack")) {
                 if !cases.isEmpty || !words.isEmpty { searchForm(words) }
                 card(flush: !cases.isEmpty) {
-                    if cases.isEmpty { empty(words) } else { table(cases) }
+                    if cases.isEmpty { empty(words) } else { table(cases, practices) }
                 }
+                slice.links(total: total, visit)
             }
         }
     }
@@ -72,7 +79,7 @@ enum ArchivePages {
                 Text(zh: "换一个词试试；一个汉字也可以搜索。", en: "Try another word, or only its beginning."))
     }
 
-    private static func table(_ cases: [ArchiveCase]) -> HTML {
+    private static func table(_ cases: [ArchiveCase], _ practices: [Int64: Record]) -> HTML {
         DataTable(
             title, rows: cases,
             columns: [
@@ -84,6 +91,14 @@ enum ArchivePages {
                 },
                 .init(Text(zh: "触发原因", en: "Trigger")) { fact($0, "trigger") },
                 .init(Text(zh: "结果评价", en: "Outcome")) { fact($0, "outcome") },
+                .init(Text(zh: "提炼的经验", en: "Practice")) { past in
+                    if let practice = practices[past.number] {
+                        a(.class("record-link"), .href(RecordDesk.path(practice))) {
+                            span(.class("record-code")) { practice.code }
+                            practice.stateName
+                        }
+                    }
+                },
                 .init(Text(zh: "了结日期", en: "Closed on")) { past in span(.class("num")) { past.closedOn.description } },
             ]
         ).html
@@ -96,8 +111,12 @@ enum ArchivePages {
     private static func one(_ visit: Visit, _ desk: RecordDesk) async throws -> Page {
         let reader = try RecordDesk.author(visit)
         let number = try visit.number("number")
-        let past = try await desk.records.store.read { db in
-            try ArchiveStore(desk.records).one(db, number: number, for: reader)
+        let (past, practice, isWorthy) = try await desk.records.store.read { db in
+            let past = try ArchiveStore(desk.records).one(db, number: number, for: reader)
+            let practices = PracticeStore(desk.records)
+            return (
+                past, try practices.made(db, from: [past], for: reader)[number], try practices.isWorthy(db, past)
+            )
         }
         var page = Page(
             Text(verbatim: past.title), pretitle: title + Text(verbatim: " · \(past.code) · \(past.closedOn)")
@@ -114,6 +133,9 @@ enum ArchivePages {
                     }
                 }
                 div(.class("stack")) {
+                    if practice != nil || isWorthy, reader.may(.view, .bestPractice) {
+                        card(Text(zh: "最佳实践", en: "Best practice")) { lesson(past, practice, visit) }
+                    }
                     card(Text(zh: "审批", en: "Approvals")) { approvals(past) }
                     card(Text(zh: "修改过程", en: "History")) { steps(past) }
                     if !past.files.isEmpty {
@@ -143,6 +165,58 @@ enum ArchivePages {
         }
         page.marked = path
         return page
+    }
+
+    private static func learn(_ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
+        let practice = try await PracticeStore(desk.records).make(
+            from: try visit.number("number"), in: visit.language, by: try RecordDesk.author(visit))
+        return Reply.redirect(to: RecordDesk.path(practice)).flashing(
+            Text(
+                zh: "\(practice.code) 已在最佳实践库中。请补充适用与不适用的情形，再“确认有效”。",
+                en: "\(practice.code) is in the library. Say where it applies and where it fails, then verify it."))
+    }
+
+    /// What was learnt from the case, or how to keep it.
+    private static func lesson(_ past: ArchiveCase, _ practice: Record?, _ visit: Visit) -> HTML {
+        div(.class("stack-tight")) {
+            if let practice {
+                a(.class("record-link"), .href(RecordDesk.path(practice))) {
+                    span(.class("record-code")) { practice.code }
+                    practice.title
+                }
+                span(.class("quiet")) { practice.stateName }
+            } else {
+                p(.class("quiet")) {
+                    Text(
+                        zh: "这次调整有效。提炼成最佳实践后，相似的新方案会看到它。",
+                        en: "This adjustment worked. Kept as a best practice, it is shown beside new plans like it.")
+                }
+                if visit.may(.edit, .campaign) {
+                    postForm(path(past) + "/practice") {
+                        button(.class("btn"), .type("submit")) {
+                            icon("bulb")
+                            Text(zh: "提炼为最佳实践", en: "Keep as a best practice")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Beside something new: what has worked in the like, and why it may suit.
+    static func practices(_ found: [PracticeStore.Suited]) -> HTML {
+        ul(.class("plain-list")) {
+            for one in found {
+                li {
+                    a(.class("record-link"), .href(RecordDesk.path(one.practice))) {
+                        span(.class("record-code")) { one.practice.code }
+                        one.practice.title
+                    }
+                    RecordListPart.state(one.practice)
+                    for reason in one.reasons { span(.class("quiet small")) { reason } }
+                }
+            }
+        }
     }
 
     private static func approvals(_ past: ArchiveCase) -> HTML {

@@ -14,6 +14,8 @@ struct RecordPage {
     let files: [RecordFile]
     /// Ended cases that are like this one, for a kind that has an archive.
     let precedents: [ArchiveStore.Precedent]
+    /// Practices that suit it, for a kind that begins something.
+    let practices: [PracticeStore.Suited]
     let reader: RecordAuthor
     let visit: Visit
 
@@ -37,6 +39,11 @@ struct RecordPage {
                     if !requests.isEmpty { card(Text(zh: "审批", en: "Approvals")) { asked } }
                     if !precedents.isEmpty {
                         card(Text(zh: "相似的过往案例", en: "Similar past cases")) { ArchivePages.precedents(precedents) }
+                    }
+                    if !practices.isEmpty {
+                        card(Text(zh: "可借鉴的最佳实践", en: "Practices that may suit")) {
+                            ArchivePages.practices(practices)
+                        }
                     }
                     card(Text(zh: "修改历史", en: "History")) { past }
                 }

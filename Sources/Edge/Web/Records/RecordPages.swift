@@ -48,12 +48,15 @@ enum RecordPages {
                 try desk.records.history(db, record, for: reader), try desk.records.comments(db, on: record),
                 try desk.approvals.requests(db, about: record), try desk.records.files(db, of: record),
                 type.id == "adjustment_plan"
-                    ? try ArchiveStore(desk.records).precedents(db, of: record, for: reader) : []
+                    ? try ArchiveStore(desk.records).precedents(db, of: record, for: reader) : [],
+                ["adjustment_plan", "work_plan"].contains(type.id)
+                    ? try PracticeStore(desk.records).suited(db, to: record, for: reader) : []
             )
         }
         return RecordPage(
             desk: desk, record: found.0, names: found.1, incoming: found.2, history: found.3, comments: found.4,
-            requests: found.5, files: found.6, precedents: found.7, reader: reader, visit: visit
+            requests: found.5, files: found.6, precedents: found.7, practices: found.8,
+            reader: reader, visit: visit
         ).page
     }
 

@@ -30,40 +30,55 @@ package struct ArchiveStore: Sendable {
                 record.id, String(decoding: body, as: UTF8.self),
                 Digest.hexadecimal(Digest.sha256([UInt8](body))), records.store.clock.now(),
             ])
+        try ArchiveIndex(db: db).add(kept, row: db.lastInsertedRowID)
     }
 
-    /// All cases that the reader may see, the latest first.
-    package func all(_ db: Database, for reader: RecordAuthor) throws -> [ArchiveCase] {
-        let bodies = try String.fetchAll(db, sql: "SELECT body FROM archive_record ORDER BY archive_record_id DESC")
-        return try bodies.map { try JSONDecoder().decode(ArchiveCase.self, from: Data($0.utf8)) }
-            .compactMap { shown($0, reader) }
+    /// A page of cases that the reader may see and how many there are: the latest first, or those that have these words,
+    /// Chinese or English, the best first.
+    package func cases(
+        _ db: Database, _ words: String = "", from offset: Int = 0, limit: Int = 50, for reader: RecordAuthor
+    ) throws -> (cases: [ArchiveCase], total: Int) {
+        let type = RecordType.adjustmentPlan
+        guard reader.may(.view, type) else { return ([], 0) }
+        let found = try ArchiveIndex(db: db).rows(words, regions: reader.regions(type), from: offset, limit: limit)
+        return (try read(db, found.rows, reader), found.total)
     }
 
     /// Problem: `record.unknown_record`.
     package func one(_ db: Database, number: Int64, for reader: RecordAuthor) throws -> ArchiveCase {
-        guard let found = try all(db, for: reader).first(where: { $0.number == number }) else {
-            throw RecordProblem.unknownRecord(RecordType.adjustmentPlan.number(number))
+        let type = RecordType.adjustmentPlan
+        let row = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT archive_record_id FROM archive_record JOIN record USING (record_id)
+                WHERE type = ? AND number = ?
+                """, arguments: [type.id, number])
+        guard let row, let found = try read(db, [row], reader).first else {
+            throw RecordProblem.unknownRecord(type.number(number))
         }
         return found
     }
 
-    /// Those whose title or texts have these words, Chinese or English, the best first.
-    package func search(_ text: String, for reader: RecordAuthor) async throws -> [ArchiveCase] {
-        let found = try await records.search(text, for: reader, limit: 1_000)
-            .filter { $0.type.id == RecordType.adjustmentPlan.id }
-        let cases = try await records.store.read { db in try all(db, for: reader) }
-        let byNumber = Dictionary(uniqueKeysWithValues: cases.map { ($0.number, $0) })
-        return found.compactMap { byNumber[$0.number] }
-    }
-
     /// The most alike ended cases, at most three, none without a reason worth a look.
     package func precedents(_ db: Database, of record: Record, for reader: RecordAuthor) throws -> [Precedent] {
+        let type = RecordType.adjustmentPlan
+        guard reader.may(.view, type) else { return [] }
         let own = CaseTraits(record, try records.names(db, of: [record]), currency: records.currency)
-        let alike = try all(db, for: reader).filter { $0.number != record.number }.map { past in
-            let (score, reasons) = own.likeness(to: past.traits)
+        let rows = try ArchiveIndex(db: db).alike(own, regions: reader.regions(type))
+        let alike = try read(db, rows, reader).filter { $0.number != record.number }.map { past in
+            let (score, reasons) = own.likeness(to: past.likeness)
             return Precedent(past: past, score: score, reasons: reasons)
         }
         return Array(alike.filter { $0.score >= 1 }.sorted { $0.score > $1.score }.prefix(3))
+    }
+
+    /// These rows in this order, without those and that which the reader may not see.
+    private func read(_ db: Database, _ rows: [Int64], _ reader: RecordAuthor) throws -> [ArchiveCase] {
+        let statement = try db.cachedStatement(sql: "SELECT body FROM archive_record WHERE archive_record_id = ?")
+        return try rows.compactMap { row in
+            guard let body = try String.fetchOne(statement, arguments: [row]) else { return nil }
+            return shown(try JSONDecoder().decode(ArchiveCase.self, from: Data(body.utf8)), reader)
+        }
     }
 
     private func shown(_ past: ArchiveCase, _ reader: RecordAuthor) -> ArchiveCase? {

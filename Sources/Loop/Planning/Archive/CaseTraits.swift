@@ -7,6 +7,9 @@ package struct CaseTraits: Sendable, Hashable, Codable {
         /// The field, and the code of what it names.
         package let key: String
         package let name: Text
+
+        var field: String { String(key.prefix { $0 != "=" }) }
+        var weight: Double { CaseTraits.weights[field] ?? 0 }
     }
 
     package let traits: [Trait]
@@ -30,9 +33,12 @@ package struct CaseTraits: Sendable, Hashable, Codable {
             }
         }
         self.traits = traits
-        words = Self.words(
-            ["title", "situation", "measures", "expected"].compactMap { record.text($0) }.joined(separator: "\n"))
+        words = PlainWords.usual.words(
+            of: Self.told.compactMap { record.text($0) }.joined(separator: "\n"))
     }
+
+    /// Fields whose words count.
+    static let told = ["title", "situation", "measures", "expected"]
 
     private static func parts(_ value: RecordValue?) -> [RecordValue] {
         switch value {
@@ -48,46 +54,30 @@ package struct CaseTraits: Sendable, Hashable, Codable {
         "trigger": 1.0, "metric": 2.0, "goals": 2.0, "budget": 1.0, "departments": 0.5, "region": 1.0,
     ]
 
-    /// Latin words of three letters and more; of Chinese, each two characters that follow each other.
-    static func words(_ text: String) -> Set<String> {
-        var words: Set<String> = []
-        var latin = ""
-        var before: Character?
-        for character in text.lowercased() + " " {
-            let isChinese = character.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
-            if isChinese {
-                if let before { words.insert("\(before)\(character)") }
-                before = character
-            } else {
-                before = nil
-            }
-            if character.isLetter, !isChinese {
-                latin.append(character)
-            } else {
-                if latin.count >= 3 { words.insert(latin) }
-                latin = ""
-            }
-        }
-        return words
-    }
-
     /// How alike two cases are, and why: the sum of what their shared traits count, and three times the part of the smaller
     /// one's words that the other has too. Nothing shared: 0.
     package func likeness(to other: CaseTraits) -> (score: Double, reasons: [Text]) {
         let own = Set(other.traits.map(\.key))
         let shared = traits.filter { own.contains($0.key) }
-        let same = words.intersection(other.words).sorted()
+        let same = words.intersection(other.words).sorted { ($1.count, $0) < ($0.count, $1) }
         let part = Double(same.count) / Double(max(1, min(words.count, other.words.count)))
-        let score = shared.reduce(3 * part) { sum, trait in
-            sum + (Self.weights[String(trait.key.prefix { $0 != "=" })] ?? 0)
-        }
+        let score = shared.reduce(3 * part) { $0 + $1.weight }
         var reasons = shared.map(\.name)
         if !same.isEmpty {
             let some = same.prefix(6)
             reasons.append(
                 Text(
-                    zh: "共同用词：\(some.joined(separator: "、"))", en: "Words in common: \(some.joined(separator: ", "))"))
+                    zh: "都提到：\(some.joined(separator: "、"))", en: "Both speak of: \(some.joined(separator: ", "))"))
         }
         return (score, reasons)
+    }
+}
+
+extension ArchiveCase {
+    /// Its traits with the words as they are told apart today, also of a case that was kept when they were told otherwise.
+    var likeness: CaseTraits {
+        let texts = [title] + facts.filter { CaseTraits.told.contains($0.field) }.map(\.value.zh)
+        return CaseTraits(
+            traits: traits.traits, words: PlainWords.usual.words(of: texts.joined(separator: "\n")))
     }
 }

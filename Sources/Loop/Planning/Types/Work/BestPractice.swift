@@ -1,8 +1,8 @@
 import Kernel
-import Records
+package import Records
 
 extension RecordType {
-    static let bestPractice = RecordType(
+    package static let bestPractice = RecordType(
         "best_practice", Text(zh: "最佳实践", en: "Best practice"), prefix: "BP", resource: .campaign,
         rows: ["AR-02"],
         meaning: Text(
@@ -24,6 +24,9 @@ extension RecordType {
             RecordField(
                 "evidence", Text(zh: "证据与幅度", en: "Evidence and size"), .longText,
                 help: Text(zh: "有对照时写提升幅度与置信区间", en: "With a control, the lift and its interval")), .metric,
+            RecordField(
+                "cases", Text(zh: "来源案例", en: "From cases"), .links(to: "adjustment_plan"),
+                help: Text(zh: "在存档备查中点“提炼为最佳实践”时自动填写", en: "Filled in when it is taken from the archive")),
             RecordField("platforms", Text(zh: "适用平台", en: "Platforms"), .choices(.platforms)),
             RecordField("personas", Text(zh: "适用人群", en: "Personas"), .links(to: "persona")),
             RecordField("limits", Text(zh: "不适用的情形", en: "Where it fails"), .longText),
