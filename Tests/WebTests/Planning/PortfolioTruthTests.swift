@@ -34,6 +34,9 @@ import Warehouse
         let warehouse = try await Warehouse.open(engine: engine, zone: zone)
         _ = try await Demonstration(plan, clock: VirtualClock(at: Instant(seconds: 1_800_000_000)).clock).make(
             in: warehouse)
+        try await RollUpRefresh(
+            warehouse: warehouse, clock: VirtualClock(at: Instant(seconds: 1_800_000_000)).clock
+        ).run()
         let company = Company(plan)
         let truth = Dictionary(uniqueKeysWithValues: company.range.products.map { ($0.code, $0) })
         var found: [String: (right: Int, all: Int)] = [:]
@@ -41,6 +44,7 @@ import Warehouse
             let asOf = company.calendar.start + day
             let question = ProductSales(asOf: asOf, regions: nil)
             let products = try await engine.query(question.sql, question.values).rows.map(ProductFigures.init)
+            #expect(products == (try await counted(asOf, in: engine)), "\(asOf)")
             for (figures, signs) in zip(products, LifeSigns.all(products, on: asOf)) {
                 guard let product = truth[figures.code], let stage = planted(product, day) else { continue }
                 found[stage.rawValue, default: (0, 0)].all += 1
@@ -53,5 +57,27 @@ import Warehouse
             #expect(Double(right) >= 0.85 * Double(all), "\(stage): \(right) of \(all)")
         }
         print("life stages found:", found)
+    }
+
+    /// The same figures from the orders themselves.
+    private func counted(_ day: Day, in engine: Engine) async throws -> [ProductFigures] {
+        try await engine.query(
+            """
+            SELECT p.product_code AS code, p.name, p.category, p.series, p.launched_on, min(l.ordered_on) AS first_on,
+                CAST(sum(CASE WHEN l.ordered_on > DATE '\(day - 365)' THEN l.amount_fen ELSE 0 END) AS BIGINT) AS year_fen,
+                CAST(sum(CASE WHEN l.ordered_on BETWEEN DATE '\(day - 729)' AND DATE '\(day - 365)'
+                    THEN l.amount_fen ELSE 0 END) AS BIGINT) AS before_fen,
+                CAST(sum(CASE WHEN l.ordered_on > DATE '\(day - 90)' THEN l.quantity ELSE 0 END) AS BIGINT) AS recent,
+                CAST(sum(CASE WHEN l.ordered_on BETWEEN DATE '\(day - 179)' AND DATE '\(day - 90)'
+                    THEN l.quantity ELSE 0 END) AS BIGINT) AS earlier,
+                CAST(sum(CASE WHEN l.ordered_on BETWEEN DATE '\(day - 454)' AND DATE '\(day - 365)'
+                    THEN l.quantity ELSE 0 END) AS BIGINT) AS year_ago,
+                count(DISTINCT CASE WHEN l.ordered_on > DATE '\(day - 365)' THEN h.customer_id END) AS buyers
+            FROM order_line l JOIN order_header h ON h.order_id = l.order_id JOIN product p ON p.product_id = l.product_id
+            WHERE h.status = 'paid' AND l.ordered_on <= DATE '\(day)'
+            GROUP BY p.product_code, p.name, p.category, p.series, p.launched_on
+            ORDER BY year_fen DESC, code
+            """
+        ).rows.map(ProductFigures.init)
     }
 }

@@ -4,7 +4,7 @@ package import Kernel
 package enum Dimension: String, Sendable, CaseIterable, Codable {
     case region, channel
     case cityTier = "city_tier"
-    case store, dealer, domain, category
+    case store, dealer, domain, category, product
     case adChannel = "ad_channel"
     case campaign, device
 
@@ -17,13 +17,14 @@ package enum Dimension: String, Sendable, CaseIterable, Codable {
         case .dealer: Text(zh: "经销商", en: "Dealer")
         case .domain: Text(zh: "公域/私域", en: "Public or private domain")
         case .category: Text(zh: "品类", en: "Category")
+        case .product: Text(zh: "商品", en: "Product")
         case .adChannel: Text(zh: "广告渠道", en: "Ad channel")
         case .campaign: Text(zh: "营销活动", en: "Campaign")
         case .device: Text(zh: "设备", en: "Device")
         }
     }
 
-    /// How a member is called, from its code alone. Stores and dealers are looked up (`MemberNames`).
+    /// How a member is called, from its code alone. Stores, dealers and products are looked up (`MemberNames`).
     package func text(of member: String) -> Text {
         if member.isEmpty { return Text(zh: "未填写", en: "Not stated") }
         return switch self {
@@ -32,7 +33,7 @@ package enum Dimension: String, Sendable, CaseIterable, Codable {
         case .cityTier: Self.tiers[member] ?? Text(verbatim: member)
         case .domain: member == "private" ? Text(zh: "私域", en: "Private domain") : Text(zh: "公域", en: "Public domain")
         case .device: Self.devices[member] ?? Text(verbatim: member)
-        case .store, .dealer, .category, .campaign: Text(verbatim: member)
+        case .store, .dealer, .category, .product, .campaign: Text(verbatim: member)
         }
     }
 

@@ -1,7 +1,7 @@
 import Engine
 package import Kernel
 
-/// How are the stores and dealers called whose codes stand in an answer?
+/// How are the stores, dealers and products called whose codes stand in an answer?
 package struct MemberNames: Sendable {
     private let names: [String: String]
     private let dimension: Dimension?
@@ -19,6 +19,8 @@ package struct MemberNames: Sendable {
                 "SELECT store_code AS code, min(name) AS name FROM store WHERE store_code IS NOT NULL GROUP BY store_code"
             case .dealer:
                 "SELECT dealer_code AS code, min(name) AS name FROM dealer WHERE dealer_code IS NOT NULL GROUP BY dealer_code"
+            case .product:
+                "SELECT \(Snippet.productCode) AS code, min(p.name) AS name FROM product p GROUP BY \(Snippet.productCode)"
             default: nil
             }
         guard let question else { return MemberNames(names: [:], dimension: dimension) }

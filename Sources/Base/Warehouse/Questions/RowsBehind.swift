@@ -39,10 +39,13 @@ struct RowsBehind: Sendable {
         if let column = rollUp.dimensions.first(where: { $0.dimension == filter.dimension }) {
             return "coalesce(\(column.expression), '') IN (\(marks))"
         }
-        guard filter.dimension == .category else { return nil }
+        guard let product = RollUp.products.dimensions.first(where: { $0.dimension == filter.dimension }) else {
+            return nil
+        }
         return """
             o.order_id IN (
-                SELECT l.order_id FROM order_line l JOIN product p ON p.product_id = l.product_id WHERE p.category IN (\(marks)))
+                SELECT l.order_id FROM order_line l JOIN product p ON p.product_id = l.product_id
+                WHERE \(product.expression) IN (\(marks)))
             """
     }
 }

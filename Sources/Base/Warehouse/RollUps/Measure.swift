@@ -17,6 +17,7 @@ package enum Measure: String, Sendable, CaseIterable, Codable {
     case storeOrders = "store_orders"
     case dealerItems = "dealer_items"
     case buyers
+    case yearBuyers = "year_buyers"
     case repeatBuyers = "repeat_buyers"
     case privateBuyers = "private_buyers"
     case privateRepeatBuyers = "private_repeat_buyers"
@@ -68,6 +69,7 @@ package enum Measure: String, Sendable, CaseIterable, Codable {
         .storeOrders: Text(zh: "门店订单数", en: "orders in stores"),
         .dealerItems: Text(zh: "经销商售出件数", en: "items sold by dealers"),
         .buyers: Text(zh: "购买客户数", en: "customers who bought"),
+        .yearBuyers: Text(zh: "近 365 天购买客户数", en: "customers who bought within 365 days"),
         .repeatBuyers: Text(zh: "购买两次及以上的客户数", en: "customers who bought twice or more"),
         .privateBuyers: Text(zh: "私域购买客户数", en: "customers who bought in the private domain"),
         .privateRepeatBuyers: Text(zh: "私域购买两次及以上的客户数", en: "customers who bought there twice or more"),

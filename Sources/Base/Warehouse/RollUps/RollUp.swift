@@ -26,6 +26,8 @@ package struct RollUp: Sendable, Identifiable {
     package enum Reach: Sendable, Hashable {
         /// The fact's own day and so many days after it.
         case days(Int)
+        /// The first day of the fact's quarter, for which the whole quarter is counted.
+        case quarter
         /// Any day: the whole roll-up is counted anew.
         case everything
     }
@@ -100,8 +102,8 @@ extension RollUp {
     /// All roll-ups, in the order in which they are counted; where several hold a measure, the first that offers the
     /// wanted dimensions answers.
     package static let all: [RollUp] = [
-        sales, productSales, customerDay, lifecycle, origin, registered, traffic, visitorDay, engagement,
-        advertising, attributed, stockValue, shipments, openStores, nps, mentions,
+        sales, productSales, products, productBuyers, largeAccounts, customerDay, lifecycle, origin, registered, traffic,
+        visitorDay, engagement, advertising, attributed, stockValue, shipments, openStores, nps, mentions,
     ]
 
     /// The roll-up that answers for a measure split and filtered by `dimensions`.

@@ -17,6 +17,7 @@ struct RollUpRound: Sendable {
             case .nothing: continue
             case .everything:
                 if rollUp.id == RollUp.lifecycle.id { try await renewSteps(recounted[RollUp.customerDay.id]) }
+                if rollUp.id == RollUp.productBuyers.id { try await renewBuyers(all: isNew || fromScratch) }
                 try await session.execute("DELETE FROM \(rollUp.id)")
                 try await session.execute(rollUp.load(where: "\(rollUp.restricted) IS NOT NULL"))
                 recounted[rollUp.id] = .some(nil)
@@ -45,6 +46,11 @@ struct RollUpRound: Sendable {
         var statements = CustomerStep.reconstruction
         if case .some(.some) = days { statements = CustomerStep.renewal }
         for statement in statements { try await session.execute(statement) }
+    }
+
+    /// The steps of products' buyers: of those who bought on changed days, or of all.
+    private func renewBuyers(all: Bool) async throws {
+        for statement in all ? BuyerStep.reconstruction : BuyerStep.renewal { try await session.execute(statement) }
     }
 
     /// What differs from the last refresh.
@@ -124,10 +130,8 @@ struct RollUpRound: Sendable {
         if lookups.contains(where: { $0 != "customer" }) { return .everything }
         if !lookups.isEmpty, changes.newCustomersAfter == nil { return .everything }
         let facts = rollUp.facts.filter { changes.facts.contains($0.id) }
-        guard case .days(let reach) = rollUp.reach else {
-            return facts.isEmpty && lookups.isEmpty ? .nothing : .everything
-        }
-        var days = facts.map { "SELECT date_add(day, reach) AS day FROM changed_\($0.id), \(Self.reaching(reach))" }
+        if rollUp.reach == .everything { return facts.isEmpty && lookups.isEmpty ? .nothing : .everything }
+        var days = facts.map { Self.touched(by: $0, rollUp.reach) }
         if !lookups.isEmpty {
             days += rollUp.facts.filter { $0.column("customer_id") != nil }.map {
                 Self.daysOfNewCustomers($0)
@@ -139,6 +143,14 @@ struct RollUpRound: Sendable {
         )
         let dirty = try await count("dirty_day")
         return dirty == 0 ? .nothing : .days(dirty)
+    }
+
+    private static func touched(by facts: CanonicalTable, _ reach: RollUp.Reach) -> String {
+        switch reach {
+        case .days(let days): "SELECT date_add(day, reach) AS day FROM changed_\(facts.id), \(reaching(days))"
+        case .quarter: "SELECT CAST(date_trunc('quarter', day) AS DATE) AS day FROM changed_\(facts.id)"
+        case .everything: "SELECT day FROM changed_\(facts.id)"
+        }
     }
 
     private static func reaching(_ days: Int) -> String {

@@ -43,25 +43,36 @@ extension RollUp {
             Column(.category, "p.category"), Column(.region, "o.region"), Column(.channel, "o.channel"),
             Column(.domain, Snippet.domain),
         ],
-        measures: [
-            MeasureColumn(.netSales, "sum(l.amount_fen)"),
-            MeasureColumn(.paidSales, "sum(CASE WHEN o.status = 'paid' THEN l.amount_fen ELSE 0 END)"),
-            MeasureColumn(
-                .grossSales,
-                "sum(CASE WHEN o.status = 'paid' THEN l.amount_fen + coalesce(l.discount_fen, 0) ELSE 0 END)"),
-            MeasureColumn(.discount, "sum(CASE WHEN o.status = 'paid' THEN l.discount_fen ELSE 0 END)"),
-            MeasureColumn(.items, "sum(CASE WHEN o.status = 'paid' THEN l.quantity ELSE 0 END)"),
-            MeasureColumn(.refundAmount, "sum(CASE WHEN o.status = 'returned' THEN abs(l.amount_fen) ELSE 0 END)"),
-            MeasureColumn(.costedSales, "sum(CASE WHEN l.cost_fen IS NOT NULL THEN l.amount_fen ELSE 0 END)"),
-            MeasureColumn(.goodsCost, "sum(CASE WHEN l.amount_fen < 0 THEN -abs(l.cost_fen) ELSE l.cost_fen END)"),
-            MeasureColumn(.privateSales, "sum(CASE WHEN o.is_private_domain THEN l.amount_fen ELSE 0 END)"),
+        measures: lineMeasures, source: orderLines)
+
+    /// The same by product: coarser otherwise, so that a year of every product is read in milliseconds (PP-01, PP-03).
+    static let products = RollUp(
+        "product_daily", facts: [.orderLine, .orderHeader], lookups: [.product], day: "l.ordered_on",
+        dimensions: [
+            Column(.product, Snippet.productCode), Column(.category, "p.category"), Column(.region, "o.region"),
         ],
-        source: """
-            FROM order_line l
-            JOIN order_header o ON o.order_id = l.order_id
-            LEFT JOIN product p ON p.product_id = l.product_id
-            WHERE o.status IN ('paid', 'returned') AND {days}
-            """)
+        measures: lineMeasures, source: orderLines)
+
+    private static let lineMeasures = [
+        MeasureColumn(.netSales, "sum(l.amount_fen)"),
+        MeasureColumn(.paidSales, "sum(CASE WHEN o.status = 'paid' THEN l.amount_fen ELSE 0 END)"),
+        MeasureColumn(
+            .grossSales,
+            "sum(CASE WHEN o.status = 'paid' THEN l.amount_fen + coalesce(l.discount_fen, 0) ELSE 0 END)"),
+        MeasureColumn(.discount, "sum(CASE WHEN o.status = 'paid' THEN l.discount_fen ELSE 0 END)"),
+        MeasureColumn(.items, "sum(CASE WHEN o.status = 'paid' THEN l.quantity ELSE 0 END)"),
+        MeasureColumn(.refundAmount, "sum(CASE WHEN o.status = 'returned' THEN abs(l.amount_fen) ELSE 0 END)"),
+        MeasureColumn(.costedSales, "sum(CASE WHEN l.cost_fen IS NOT NULL THEN l.amount_fen ELSE 0 END)"),
+        MeasureColumn(.goodsCost, "sum(CASE WHEN l.amount_fen < 0 THEN -abs(l.cost_fen) ELSE l.cost_fen END)"),
+        MeasureColumn(.privateSales, "sum(CASE WHEN o.is_private_domain THEN l.amount_fen ELSE 0 END)"),
+    ]
+
+    private static let orderLines = """
+        FROM order_line l
+        JOIN order_header o ON o.order_id = l.order_id
+        LEFT JOIN product p ON p.product_id = l.product_id
+        WHERE o.status IN ('paid', 'returned') AND {days}
+        """
 
     /// Stores by the day they opened.
     static let openStores = RollUp(
@@ -83,5 +94,6 @@ extension RollUp {
 enum Snippet {
     static let cityTier = "CAST(coalesce(c.city_tier, s.city_tier) AS STRING)"
     static let customerTier = "CAST(c.city_tier AS STRING)"
+    static let productCode = "coalesce(p.product_code, CAST(p.product_id AS STRING))"
     static let domain = "CASE WHEN o.is_private_domain THEN 'private' ELSE 'public' END"
 }

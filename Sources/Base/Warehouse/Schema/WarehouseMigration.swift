@@ -12,6 +12,7 @@ struct WarehouseMigration: Sendable {
             ]),
         WarehouseMigration(number: 2, statements: RollUpLedger.definitions),
         WarehouseMigration(number: 3, statements: [CustomerStep.definition]),
+        WarehouseMigration(number: 4, statements: [BuyerStep.definition]),
     ]
 
     static let ledgerDefinition = """

@@ -101,7 +101,7 @@ enum MetricPages {
 
     /// From the number to the rows it was counted from.
     private static func behind(_ metric: Metric, _ look: MetricView) -> HTML {
-        let known: Set<Dimension> = [.region, .channel, .cityTier, .store, .dealer, .domain, .category]
+        let known: Set<Dimension> = [.region, .channel, .cityTier, .store, .dealer, .domain, .category, .product]
         guard metric.behind != .none, look.chosen.allSatisfy({ known.contains($0.dimension) }) else { return HTML() }
         let title =
             metric.behind == .orders

@@ -9,15 +9,8 @@ enum BuyerPart {
         guard let last = try await RollUpState.read(from: visit.app.warehouse).lastDay else {
             return PortfolioPages.noSales
         }
-        let current = Period(.quarter, holding: last).start
-        var quarters: [BuyerConcentration] = []
-        for place in 0..<6 {
-            let start = Grain.quarter.advance(current, by: -place)
-            quarters.append(
-                try await BuyerConcentration.read(
-                    Period(from: start, upTo: min(Grain.quarter.advance(start, by: 1), last + 1)), regions: regions,
-                    from: visit.app.warehouse))
-        }
+        let quarters = try await BuyerConcentration.quarters(
+            6, upTo: last, regions: regions, from: visit.app.warehouse)
         guard let latest = quarters.first, latest.total > 0 else { return PortfolioPages.noSales }
         let mayNote = visit.may(.edit, .plan)
         return HTML {
@@ -32,8 +25,8 @@ enum BuyerPart {
     }
 
     private static let note = Text(
-        zh: "有经销商的订单计入经销商，其余计入下单客户；超过 30%（竖线）视为定价权减弱。",
-        en: "Orders count for their dealer, else for their customer; above 30 % (the mark) our say in prices weakens.")
+        zh: "有经销商的订单计入经销商，其余计入下单客户，占比以全部支付金额为分母；超过 30%（竖线）视为定价权减弱。",
+        en: "Orders count for their dealer, else for their customer, over all that was paid; above 30 % (the mark) our say in prices weakens.")
 
     private static func days(_ quarter: BuyerConcentration) -> Text {
         Text(

@@ -86,7 +86,7 @@ extension RecordType {
     private static let smart = Text(zh: "SMART 五要素", en: "SMART")
     private static let cascade = Text(zh: "目标拆解", en: "Cascade")
     private static let scopes =
-        [Dimension.channel, .category, .store, .dealer, .domain].map { Choice($0.rawValue, $0.name) }
+        [Dimension.channel, .category, .product, .store, .dealer, .domain].map { Choice($0.rawValue, $0.name) }
         + [Choice("person", Text(zh: "个人", en: "Person"))]
     private static let smartFields = ["metric", "baseline", "target", "feasibility", "strategy", "owner", "due_on"]
 }
