@@ -6,7 +6,9 @@ package struct Warehouse: Sendable {
     package let engine: Engine
     private let openedZone: BusinessZone
     private let openedCurrency: Currency
-    let refreshGate = RefreshGate()
+    let refreshGate = Gate()
+    /// For loads, one at a time: numbers of rows and loads are given out from the highest there is.
+    package let loadGate = Gate()
     let memory = MetricMemory()
 
     private init(engine: Engine, zone: BusinessZone, currency: Currency) {

@@ -14,7 +14,7 @@ struct Settings: Sendable {
     /// Addresses whose `X-Forwarded-…` headers are believed.
     var trustedProxies: [String] = []
     /// Memory the analytic engine may use before it spills to disk, in MiB.
-    var engineMemoryMiB = 4096
+    var engineMemoryMiB = 3072
     var engineThreads = ProcessInfo.processInfo.activeProcessorCount
     /// The engine's library, where it is not the one that set-up fetched.
     var engineLibrary: String?

@@ -29,9 +29,12 @@ import Testing
             ])
         #expect(
             try await bench.rows(
-                "SELECT order_id, line_no, product_code, quantity, amount_fen FROM order_line l JOIN product p USING (product_id) ORDER BY 1, 2"
+                """
+                SELECT order_no, line_no, product_code, quantity, l.amount_fen FROM order_line l JOIN order_header USING (order_id) \
+                JOIN product p USING (product_id) ORDER BY 1, 2
+                """
             ) == [
-                "1|1|P1|2|2100", "1|2|P2|1|9900", "2|1|P1|3|3150",
+                "A1|1|P1|2|2100", "A1|2|P2|1|9900", "A2|1|P1|3|3150",
             ])
         #expect(
             try await bench.rows(

@@ -103,17 +103,7 @@ package final class Engine: Sendable {
 
     /// All of `body`, or nothing of it: rolled back when it throws or is cancelled.
     package func transaction<R: Sendable>(_ body: @Sendable (EngineSession) async throws -> R) async throws -> R {
-        try await withSession { session in
-            try await session.execute("BEGIN TRANSACTION")
-            do {
-                let result = try await body(session)
-                try await session.execute("COMMIT")
-                return result
-            } catch {
-                await session.rollBack()
-                throw error
-            }
-        }
+        try await withSession { session in try await session.transaction { try await body(session) } }
     }
 
     /// Closes the idle connections, and the database with the last of them. Later calls fail.

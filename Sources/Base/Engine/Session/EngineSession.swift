@@ -3,6 +3,20 @@ package struct EngineSession: Sendable {
     let engine: Engine
     let connection: Connection
 
+    /// All of `body`, or nothing of it: rolled back when it throws or is cancelled. The engine reads what a transaction itself
+    /// has written with one thread only: tables that are made to be read belong before it.
+    package func transaction<R: Sendable>(_ body: @Sendable () async throws -> R) async throws -> R {
+        try await execute("BEGIN TRANSACTION")
+        do {
+            let result = try await body()
+            try await execute("COMMIT")
+            return result
+        } catch {
+            await rollBack()
+            throw error
+        }
+    }
+
     /// As `Engine.query`, on this connection.
     package func query(_ sql: String, _ parameters: [EngineValue] = [], timeout: Duration? = nil) async throws
         -> EngineTable

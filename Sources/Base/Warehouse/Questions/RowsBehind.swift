@@ -79,15 +79,11 @@ package struct OrdersBehind: Sendable {
 
     /// The page's rows and how many there are in all; `nil` when orders do not know one of the dimensions.
     ///
-    /// The days are counted first: that gives the total, and the few days that the page's rows can come from. Only of those are whole
-    /// rows read, which a sort over all of them would do: half the time with a million customers.
+    /// The days' numbers of orders come first: they give the total, and the few days that the page's rows can come from. Only of
+    /// those are whole rows read, which a sort over all of them would do: half the time with a million customers.
     package func answer(from warehouse: Warehouse) async throws -> (rows: [Row], total: Int)? {
-        guard let (source, values) = RowsBehind(rollUp: .sales, period: period, filters: filters).rows() else {
-            return nil
-        }
-        let days = try await warehouse.engine.query(
-            "SELECT o.ordered_on AS day, count(*) AS n \(source)\nGROUP BY o.ordered_on ORDER BY o.ordered_on DESC NULLS LAST",
-            values)
+        guard let (sql, values) = days() else { return nil }
+        let days = try await warehouse.engine.query(sql, values)
         let counts = try days.rows.map { row in (day: try row.day("day"), rows: Int(try row.int("n"))) }
         let total = counts.reduce(0) { $0 + $1.rows }
         guard let place = DaysOfPage(counts, limit: limit, offset: offset) else { return ([], total) }
@@ -99,6 +95,28 @@ package struct OrdersBehind: Sendable {
             """
         let table = try await warehouse.engine.query(Self.sql(rows + "\n    " + slice), bound)
         return (try table.rows.map(Self.row), total)
+    }
+
+    /// How many orders each day has, the latest first: from the roll-up, or counted where it does not know a dimension.
+    private func days() -> (sql: String, values: [EngineValue])? {
+        let rollUp = RollUp.sales
+        if filters.allSatisfy({ filter in rollUp.dimensions.contains { $0.dimension == filter.dimension } }) {
+            let select = RollUpSelect(
+                rollUp: rollUp, measures: [.saleOrders], window: .within, by: nil, filters: filters, periods: [period])
+            var values: [EngineValue] = []
+            let condition = select.condition(0, &values)
+            let sum = "CAST(sum(\(Measure.saleOrders.rawValue)) AS BIGINT)"
+            return (
+                "SELECT day, \(sum) AS n FROM \(rollUp.id) WHERE \(condition) GROUP BY day ORDER BY day DESC NULLS LAST", values
+            )
+        }
+        guard let (source, values) = RowsBehind(rollUp: rollUp, period: period, filters: filters).rows() else {
+            return nil
+        }
+        return (
+            "SELECT o.ordered_on AS day, count(*) AS n \(source)\nGROUP BY o.ordered_on ORDER BY o.ordered_on DESC NULLS LAST",
+            values
+        )
     }
 
     /// The question whose rows an export writes: all of them; `nil` as above.

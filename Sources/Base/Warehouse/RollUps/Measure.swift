@@ -6,6 +6,7 @@ package enum Measure: String, Sendable, CaseIterable, Codable {
     case paidSales = "paid_sales"
     case grossSales = "gross_sales"
     case discount
+    case saleOrders = "sale_orders"
     case paidOrders = "paid_orders"
     case refundAmount = "refund_amount"
     case items
@@ -58,6 +59,7 @@ package enum Measure: String, Sendable, CaseIterable, Codable {
         .paidSales: Text(zh: "支付金额", en: "paid sales"),
         .grossSales: Text(zh: "折前销售额", en: "sales before discount"),
         .discount: Text(zh: "折扣金额", en: "discount"),
+        .saleOrders: Text(zh: "支付与退货订单数", en: "paid and returned orders"),
         .paidOrders: Text(zh: "支付订单数", en: "paid orders"),
         .refundAmount: Text(zh: "退款金额", en: "refunds"),
         .items: Text(zh: "支付件数", en: "items paid"),

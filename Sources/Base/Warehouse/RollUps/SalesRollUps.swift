@@ -14,6 +14,7 @@ extension RollUp {
             MeasureColumn(.paidSales, "sum(CASE WHEN o.status = 'paid' THEN o.amount_fen ELSE 0 END)"),
             MeasureColumn(.grossSales, "sum(CASE WHEN o.status = 'paid' THEN o.gross_fen ELSE 0 END)"),
             MeasureColumn(.discount, "sum(CASE WHEN o.status = 'paid' THEN o.discount_fen ELSE 0 END)"),
+            MeasureColumn(.saleOrders, "count(*)"),
             MeasureColumn(.paidOrders, "sum(CASE WHEN o.status = 'paid' THEN 1 ELSE 0 END)"),
             MeasureColumn(.items, "sum(CASE WHEN o.status = 'paid' THEN o.item_count ELSE 0 END)"),
             MeasureColumn(.refundAmount, "sum(CASE WHEN o.status = 'returned' THEN abs(o.amount_fen) ELSE 0 END)"),

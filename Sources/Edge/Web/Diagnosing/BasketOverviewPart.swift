@@ -5,13 +5,15 @@ import Warehouse
 /// Average order value, repurchase, items and customer value, in all and by channel, category or product.
 enum BasketOverviewPart {
     static func page(_ view: BasketView, _ visit: Visit) async throws -> Page {
-        let table = try await view.baskets.table(
+        async let counted = view.baskets.table(
             by: view.kind, view.periods, valuedOver: view.horizon, regions: view.regions)
+        async let curves = view.baskets.valueCurves(view.state, regions: view.regions)
+        let table = try await counted
         let member = visit.query["member"].flatMap { code in
             table.rows.first { $0.member == (code == MetricView.blank ? "" : code) }
         }
         let course = try await Course(view, member)
-        let curves = try await view.baskets.valueCurves(view.state, regions: view.regions)
+        let valueCurves = try await curves
         return Page(
             BasketPages.title, pretitle: Step.diagnose.name + Text(verbatim: " · ") + view.periodName,
             lead: Text(
@@ -26,7 +28,7 @@ enum BasketOverviewPart {
             BasketHeadPart(total: table.total, view: view).html
             div(.class("columns")) { course.charts(view) }
             BasketTablePart(table: table, view: view, visit: visit).html
-            ValueCurvePart(curves: curves, view: view).html
+            ValueCurvePart(curves: valueCurves, view: view).html
         }
         .actions { BasketFiles.menu(visit, BasketPages.path) }
         .footnote(view.footnote)
@@ -49,8 +51,9 @@ enum BasketOverviewPart {
         init(_ view: BasketView, _ member: BasketRow?) async throws {
             let chosen = member.map { (kind: view.kind, code: $0.member) }
             let history = view.periods.history
-            now = try await view.baskets.course(of: chosen, history, regions: view.regions)
-            lastYear = try await view.baskets.course(of: chosen, history.map(\.lastYear), regions: view.regions)
+            async let recent = view.baskets.course(of: chosen, history, regions: view.regions)
+            async let old = view.baskets.course(of: chosen, history.map(\.lastYear), regions: view.regions)
+            (now, lastYear) = (try await recent, try await old)
             name = member.map { Text(zh: " · ", en: " · ") + view.name($0.member) } ?? Text(verbatim: "")
         }
 

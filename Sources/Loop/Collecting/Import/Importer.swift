@@ -13,7 +13,6 @@ package struct Importer: Sendable {
     package let clock: Clock
     /// Where quarantine files stay and temporary files come and go.
     package let folder: URL
-    let gate = ImportGate()
     var unpackLimitMiB = ZipArchive.usualLimitMiB
     /// Which sheet of a workbook is read, by name or number; `nil`: the first that holds anything.
     package var sheet: String?
@@ -61,11 +60,13 @@ package struct Importer: Sendable {
         let started = clock.now()
         let name = name ?? url.lastPathComponent
         let total = try fileSize(url)
+        async let hash = ContentHash.hex(ofFile: url)
         let scan = try FileScan(url) { try progress.report($0 / 5, of: total, ImportStep.scanning.text) }
-        return try await gate.alone {
+        let contentHash = try await hash
+        return try await warehouse.loadGate.exclusively {
             let attempt = LoadAttempt(
-                importer: self, url: url, name: name, mapping: mapping, scan: scan, started: started, isTrial: isTrial,
-                progress: progress)
+                importer: self, url: url, name: name, mapping: mapping, scan: scan, contentHash: contentHash,
+                started: started, isTrial: isTrial, progress: progress)
             if let earlier = try await attempt.earlierLoad() { return earlier }
             return try await attempt.run()
         }

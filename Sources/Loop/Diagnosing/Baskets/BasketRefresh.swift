@@ -1,30 +1,46 @@
 import Engine
 import Kernel
 
-/// One refresh of the counts, step by step, in the session of its transaction.
+/// One refresh of the counts. Everything is counted aside, in tables of the session, which the engine reads with all its threads
+/// and lets spill; then one short transaction puts it in the place of what was.
 struct BasketRefresh: Sendable {
     let session: EngineSession
     let progress: WorkProgress
 
     private static let pairDays = 365
+    /// The results; each has a table of the same columns in the session, called `new_…`.
+    private static let results = ["basket_count", "basket_promotion", "basket_value", "basket_single", "basket_pair"]
 
     func run(at now: Instant) async throws {
+        // What changes while it is counted differs from this, and is counted again next time.
+        try await session.run(NoteBasketDays())
         let changed = try await session.ask(ChangedBasketDays()).rows.map { try $0.optionalDay("day") }
         guard !changed.isEmpty else { return }
-        guard let days = try await daysOfOrders() else { return try await forget(at: now) }
+        guard let days = try await daysOfOrders() else { return try await forget() }
         let spans = BasketSpans(first: days.start, last: days.lastDay)
-        let stale = try await stale(spans, changed)
+        let kept = try await keptSpans()
+        let stale = stale(spans, kept, changed)
         let recent = Period(from: max(days.start, days.end - Self.pairDays), upTo: days.end)
         try progress.report(0, of: 4, Text(zh: "整理购物篮", en: "Gathering baskets"))
         try await gather(Period(from: min(recent.start, stale.map(\.start).min() ?? recent.start), upTo: days.end))
+        try await countAside(stale, spans, recent)
+        try await session.transaction {
+            for span in Set(kept).subtracting(spans.all).union(stale) { try await forget(span) }
+            try await replace()
+            try await remember(days, recent, at: now)
+        }
+    }
+
+    private func countAside(_ stale: [Period], _ spans: BasketSpans, _ recent: Period) async throws {
+        for table in Self.results {
+            try await session.execute("CREATE TEMP TABLE new_\(table) AS SELECT * FROM \(table) WHERE FALSE")
+        }
         try progress.report(1, of: 4, Text(zh: "统计客单价与复购", en: "Counting baskets and buyers"))
         try await count(stale, spans)
         try progress.report(2, of: 4, Text(zh: "统计客户价值", en: "Counting customer value"))
         try await countValues()
         try progress.report(3, of: 4, Text(zh: "统计商品组合", en: "Counting what is bought together"))
         try await countPairs(recent)
-        try await tidy()
-        try await remember(days, recent, at: now)
     }
 
     /// From the first to the last day with paid orders; `nil` without.
@@ -36,19 +52,17 @@ struct BasketRefresh: Sendable {
         return Period(from: first, upTo: last + 1)
     }
 
-    /// The spans to count: new ones, and those that reach beyond the first changed day, because whether an order is its customer's first
-    /// depends on all days before it. Spans that nobody asks for any more are forgotten.
-    private func stale(_ spans: BasketSpans, _ changed: [Day?]) async throws -> [Period] {
-        let kept = try await session.ask(KeptSpans()).rows.map {
+    private func keptSpans() async throws -> [Period] {
+        try await session.ask(KeptSpans()).rows.map {
             Period(from: try $0.day("from_on"), upTo: try $0.day("until_on"))
         }
+    }
+
+    /// The spans to count: new ones, and those that reach beyond the first changed day, because whether an order is its customer's first
+    /// depends on all days before it.
+    private func stale(_ spans: BasketSpans, _ kept: [Period], _ changed: [Day?]) -> [Period] {
         let first = changed.contains(nil) ? nil : changed.compactMap { $0 }.min()
-        let stale = spans.all.filter { span in !kept.contains(span) || first.map { span.end > $0 } ?? true }
-        for span in Set(kept).subtracting(spans.all).union(stale) {
-            try await session.run(ForgetSpan(table: .count, span: span))
-            try await session.run(ForgetSpan(table: .promotion, span: span))
-        }
-        return stale
+        return spans.all.filter { span in !kept.contains(span) || first.map { span.end > $0 } ?? true }
     }
 
     private func gather(_ days: Period) async throws {
@@ -73,14 +87,11 @@ struct BasketRefresh: Sendable {
     }
 
     private func countValues() async throws {
-        try await session.execute("DELETE FROM basket_value")
         try await session.run(ValueFlows())
         for kind in CountValues.kinds { try await session.run(CountValues(kind: kind)) }
     }
 
     private func countPairs(_ days: Period) async throws {
-        try await session.execute("DELETE FROM basket_single")
-        try await session.execute("DELETE FROM basket_pair")
         try await session.run(CountAllSingles(days: days))
         for kind in [BasketKind.category, .product] {
             try await session.run(CountSingles(kind: kind, days: days))
@@ -88,13 +99,16 @@ struct BasketRefresh: Sendable {
         }
     }
 
-    private func tidy() async throws {
-        for table in [
-            "basket_order", "basket_item", "basket_category", "basket_top", "basket_calendar", "basket_stratum",
-            "basket_cluster", "basket_flow",
-        ] {
-            try await session.execute("DROP TABLE IF EXISTS \(table)")
+    private func forget(_ span: Period) async throws {
+        try await session.run(ForgetSpan(table: .count, span: span))
+        try await session.run(ForgetSpan(table: .promotion, span: span))
+    }
+
+    private func replace() async throws {
+        for table in ["basket_value", "basket_single", "basket_pair"] {
+            try await session.execute("DELETE FROM \(table)")
         }
+        for table in Self.results { try await session.execute("INSERT INTO \(table) SELECT * FROM new_\(table)") }
     }
 
     private func remember(_ days: Period, _ pairs: Period, at now: Instant) async throws {
@@ -107,16 +121,14 @@ struct BasketRefresh: Sendable {
 
     private func rememberBasis() async throws {
         try await session.execute("DELETE FROM basket_day")
-        try await session.run(RecordBasketDays())
+        try await session.execute("INSERT INTO basket_day SELECT * FROM basket_basis")
     }
 
     /// There are no paid orders (any more).
-    private func forget(at now: Instant) async throws {
-        for table in [
-            "basket_count", "basket_value", "basket_promotion", "basket_single", "basket_pair", "basket_state",
-        ] {
-            try await session.execute("DELETE FROM \(table)")
+    private func forget() async throws {
+        try await session.transaction {
+            for table in Self.results + ["basket_state"] { try await session.execute("DELETE FROM \(table)") }
+            try await rememberBasis()
         }
-        try await rememberBasis()
     }
 }

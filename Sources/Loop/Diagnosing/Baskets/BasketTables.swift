@@ -1,7 +1,7 @@
 import Engine
 
 /// What is known of baskets beforehand, so that pages answer in milliseconds whatever the number of orders. Only this room
-/// writes these tables, all of them in one transaction.
+/// writes these tables, and swaps them all in one transaction.
 enum BasketTables {
     static func create(in engine: Engine) async throws {
         for definition in all { try await engine.execute(definition) }

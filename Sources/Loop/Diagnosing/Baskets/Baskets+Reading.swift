@@ -43,10 +43,12 @@ extension Baskets {
     private func figures(
         _ kind: BasketKind?, _ spans: [Period], _ regions: RegionChoice
     ) async throws -> [String: [Period: BasketFigures]] {
-        let question = BasketsOfSpans(kind: kind, spans: Array(Set(spans)), regions: regions)
-        return try await warehouse.engine.ask(question).rows.reduce(into: [:]) { found, row in
-            let span = Period(from: try row.day("from_on"), upTo: try row.day("until_on"))
-            found[try row.text("member"), default: [:]][span] = try BasketFigures(row)
+        try await memory.recall(.figures(kind, spans, regions)) {
+            let question = BasketsOfSpans(kind: kind, spans: Array(Set(spans)), regions: regions)
+            return try await warehouse.engine.ask(question).rows.reduce(into: [:]) { found, row in
+                let span = Period(from: try row.day("from_on"), upTo: try row.day("until_on"))
+                found[try row.text("member"), default: [:]][span] = try BasketFigures(row)
+            }
         }
     }
 
@@ -54,14 +56,20 @@ extension Baskets {
         _ kind: BasketKind?, _ cohorts: [Period], _ horizon: ValueHorizon, _ regions: RegionChoice
     ) async throws -> [String: [Period: CustomerValue]] {
         if kind == .product { return [:] }
-        let question = ValuesOfCohorts(kind: kind, cohorts: cohorts, steps: horizon.rawValue, regions: regions)
-        return try await warehouse.engine.ask(question).rows.reduce(into: [:]) { found, row in
-            found[try row.text("member"), default: [:]][cohorts[Int(try row.int("place"))]] = try CustomerValue(row)
+        return try await memory.recall(.values(kind, cohorts, horizon, regions)) {
+            let question = ValuesOfCohorts(kind: kind, cohorts: cohorts, steps: horizon.rawValue, regions: regions)
+            return try await warehouse.engine.ask(question).rows.reduce(into: [:]) { found, row in
+                found[try row.text("member"), default: [:]][cohorts[Int(try row.int("place"))]] = try CustomerValue(row)
+            }
         }
     }
 
     /// How the value of customers grows with age, by year of the first order; the earliest first.
     package func valueCurves(_ state: BasketState, regions: RegionChoice = .all) async throws -> [ValueCurve] {
+        try await memory.recall(.curves(regions)) { try await readCurves(state, regions) }
+    }
+
+    private func readCurves(_ state: BasketState, _ regions: RegionChoice) async throws -> [ValueCurve] {
         var months: [Day: ValueCurve.Month] = [:]
         for row in try await warehouse.engine.ask(ValueSteps(regions: regions)).rows {
             let cohort = try row.day("cohort")
@@ -78,16 +86,25 @@ extension Baskets {
     package func promotions(in span: Period, regions: RegionChoice = .all) async throws -> (
         all: PromotionEffect?, channels: [PromotionEffect]
     ) {
-        let all = try await warehouse.engine.ask(PromotionsOfSpan(kind: nil, span: span, regions: regions))
-        let channels = try await warehouse.engine.ask(PromotionsOfSpan(kind: .channel, span: span, regions: regions))
-        return (
-            try all.first.map(PromotionEffect.init),
-            try channels.rows.map(PromotionEffect.init).sorted { ($0.promoted, $1.member) > ($1.promoted, $0.member) }
-        )
+        try await memory.recall(.promotions(span, regions)) {
+            let all = try await warehouse.engine.ask(PromotionsOfSpan(kind: nil, span: span, regions: regions))
+            let channels = try await warehouse.engine.ask(
+                PromotionsOfSpan(kind: .channel, span: span, regions: regions))
+            return (
+                try all.first.map(PromotionEffect.init),
+                try channels.rows.map(PromotionEffect.init).sorted {
+                    ($0.promoted, $1.member) > ($1.promoted, $0.member)
+                }
+            )
+        }
     }
 
     /// Which categories or products were bought together in the last year; the highest lift first.
     package func pairs(of kind: BasketKind, regions: RegionChoice = .all) async throws -> BasketPairs {
+        try await memory.recall(.pairs(kind, regions)) { try await readPairs(kind, regions) }
+    }
+
+    private func readPairs(_ kind: BasketKind, _ regions: RegionChoice) async throws -> BasketPairs {
         let singles = try await warehouse.engine.ask(SinglesKept(kind: kind, regions: regions)).rows.reduce(
             into: [String: SampleSums]()
         ) { found, row in
@@ -126,13 +143,15 @@ extension Baskets {
 
     /// How products are called, by number. One that is not in the list of products keeps its number.
     package func productNames() async throws -> [String: String] {
-        try await warehouse.engine.ask(ProductNames()).rows.reduce(into: [:]) { names, row in
-            names[try row.text("member")] = try row.optionalText("name")
+        try await memory.recall(.products) {
+            try await warehouse.engine.ask(ProductNames()).rows.reduce(into: [:]) { names, row in
+                names[try row.text("member")] = try row.optionalText("name")
+            }
         }
     }
 
     /// The regions in which there are baskets, by code.
     package func regions() async throws -> [String] {
-        try await warehouse.engine.ask(RegionsOfBaskets()).texts("region")
+        try await memory.recall(.regions) { try await warehouse.engine.ask(RegionsOfBaskets()).texts("region") }
     }
 }

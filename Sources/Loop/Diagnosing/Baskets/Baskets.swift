@@ -11,6 +11,7 @@ package import Warehouse
 package struct Baskets: Sendable {
     package let warehouse: Warehouse
     let clock: Clock
+    let memory = BasketMemory()
 
     /// Makes the tables if they are not there.
     package init(_ warehouse: Warehouse, clock: Clock) async throws {
@@ -21,7 +22,9 @@ package struct Baskets: Sendable {
 
     /// How far the counts are; `nil` before the first, and without orders.
     package func state() async throws -> BasketState? {
-        try await warehouse.engine.ask(BasketStateKept()).first.map(BasketState.init)
+        let state = try await warehouse.engine.ask(BasketStateKept()).first.map(BasketState.init)
+        await memory.turn(to: state?.refreshedAt)
+        return state
     }
 
     /// Whether orders, lines or products differ from what was counted. Reads the ledgers of the roll-ups, not the tables.
@@ -33,7 +36,7 @@ package struct Baskets: Sendable {
     /// roll-ups come first. All or nothing; the same data again counts nothing and changes nothing.
     package func refresh(_ progress: WorkProgress = .silent) async throws {
         let now = clock.now()
-        try await warehouse.engine.transaction { session in
+        try await warehouse.engine.withSession { session in
             try await BasketRefresh(session: session, progress: progress).run(at: now)
         }
     }

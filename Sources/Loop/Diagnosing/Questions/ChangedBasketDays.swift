@@ -4,7 +4,7 @@ import Engine
 /// or the ledgers of the roll-ups name no day.
 struct ChangedBasketDays: Question {
     let sql = """
-        WITH now AS (\(RecordBasketDays.basis))
+        WITH now AS (\(NoteBasketDays.basis))
         SELECT DISTINCT coalesce(now.day, counted.day) AS day
         FROM now FULL JOIN basket_day AS counted
             ON counted.source = now.source AND counted.day IS NOT DISTINCT FROM now.day

@@ -15,7 +15,7 @@ struct CountBaskets: Question {
 
     var sql: String {
         """
-        INSERT INTO basket_count
+        INSERT INTO new_basket_count
         WITH total AS (
             SELECT s.from_on, min(s.until_on) AS until_on, \(region) AS region, \(member) AS member, count(*) AS orders,
                 sum(b.amount_fen) AS sales_fen, sum(b.items) AS items, sum(\(own)) AS own_fen

@@ -6,7 +6,7 @@ struct CountAllSingles: Question {
     let days: Period
 
     let sql = """
-        INSERT INTO basket_single
+        INSERT INTO new_basket_single
         SELECT region, '', '', count(*), CAST(sum(amount_fen) AS BIGINT), sum(CAST(amount_fen AS DOUBLE) * amount_fen)
         FROM basket_order
         WHERE day >= CAST(? AS DATE)
@@ -23,7 +23,7 @@ struct CountSingles: Question {
 
     var sql: String {
         """
-        INSERT INTO basket_single
+        INSERT INTO new_basket_single
         SELECT region, '\(kind.rawValue)', member, count(*), CAST(sum(amount_fen) AS BIGINT),
             sum(CAST(amount_fen AS DOUBLE) * amount_fen)
         FROM (\(kind.members)) b
@@ -41,7 +41,7 @@ struct CountPairs: Question {
 
     var sql: String {
         """
-        INSERT INTO basket_pair
+        INSERT INTO new_basket_pair
         SELECT a.region, '\(kind.rawValue)', a.member, b.member, count(*), CAST(sum(a.amount_fen) AS BIGINT),
             sum(CAST(a.amount_fen AS DOUBLE) * a.amount_fen)
         FROM (\(kind.members)) a JOIN (\(kind.members)) b ON b.order_id = a.order_id AND a.member < b.member

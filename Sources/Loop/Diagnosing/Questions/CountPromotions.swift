@@ -10,7 +10,7 @@ struct CountPromotions: Question {
 
     var sql: String {
         """
-        INSERT INTO basket_promotion
+        INSERT INTO new_basket_promotion
         WITH matched AS (
             SELECT from_on, until_on, region, \(member) AS member, sum(with_count) AS matched, sum(without_count) AS compared,
                 \(gains)

@@ -9,7 +9,7 @@ struct CountValues: Question {
     var sql: String {
         let member = kind?.rawValue ?? "''"
         return """
-            INSERT INTO basket_value
+            INSERT INTO new_basket_value
             SELECT cohort, region, '\(kind?.rawValue ?? "")', \(member), step, CAST(sum(customers) AS BIGINT),
                 CAST(sum(sales_fen) AS BIGINT), CAST(sum(costed_fen) AS BIGINT), CAST(sum(margin_fen) AS BIGINT)
             FROM basket_flow

@@ -1,12 +1,10 @@
 import Foundation
 import Kernel
 
-/// What one pass over a file's bytes tells before anything is parsed: its fingerprint, whether it is UTF-8, how many
-/// lines it has, and whether blank lines or mixed line ends ask for our own, slower reader.
+/// What one pass over a file's bytes tells before anything is parsed: whether it is UTF-8, how many lines it
+/// has, and whether blank lines or mixed line ends ask for our own, slower reader.
 struct FileScan: Sendable {
     private(set) var byteCount: Int64 = 0
-    /// BLAKE2b of the content, 32 bytes in hexadecimal.
-    private(set) var contentHash = ""
     private(set) var isUTF8 = true
     private(set) var isASCII = true
     private(set) var lineFeeds: Int64 = 0
@@ -35,12 +33,10 @@ struct FileScan: Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else { throw ImportProblem.fileMissing(url.path) }
         // It closes with its last reference.
         let file = try FileHandle(forReadingFrom: url)
-        let hash = ContentHash()
         var lines = LineState()
         var validator = UTF8Validator()
         while let data = try file.read(upToCount: Self.chunk), !data.isEmpty {
             let chunk = [UInt8](data)
-            hash.update(chunk)
             lines.take(chunk)
             validator.take(chunk)
             byteCount += Int64(chunk.count)
@@ -49,7 +45,6 @@ struct FileScan: Sendable {
         }
         lines.finish()
         if byteCount == 0 { throw ImportProblem.fileEmpty(url.lastPathComponent) }
-        contentHash = hash.finish()
         (isUTF8, isASCII) = (validator.isValid && validator.isComplete, validator.isASCII)
         (lineFeeds, hasBlankLines) = (lines.count, lines.sawInnerBlank)
         hasLineBreaksInQuotes = lines.sawOddQuotes

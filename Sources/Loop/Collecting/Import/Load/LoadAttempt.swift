@@ -10,6 +10,7 @@ struct LoadAttempt: Sendable {
     let name: String
     let mapping: Mapping
     let scan: FileScan
+    let contentHash: String
     let started: Instant
     let isTrial: Bool
     let progress: WorkProgress
@@ -25,7 +26,7 @@ struct LoadAttempt: Sendable {
             nameless.name = ""
             hash.update([UInt8](try nameless.json()))
             hash.update(Array((importer.sheet ?? "").utf8))
-            return scan.contentHash + "/" + hash.finish().prefix(16)
+            return contentHash + "/" + hash.finish().prefix(16)
         }
     }
 
@@ -52,17 +53,16 @@ struct LoadAttempt: Sendable {
 
     private func attempt(directly: Bool) async throws -> LoadReport {
         do {
-            return try await warehouse.engine.transaction { session in
+            return try await warehouse.engine.withSession { session in
                 let source = try await importer.open(session, url, name, scan, directly: directly)
-                let report = try await source.removingTemporary { try await load(session, source) }
-                if isTrial { throw TrialOver(report: report) }
-                return report
+                return try await source.removingTemporary { try await load(session, source) }
             }
         } catch let trial as TrialOver {
             return trial.report
         }
     }
 
+    /// Reads and checks into temporary tables; then writes in one transaction. The gate keeps other loads out of both.
     private func load(_ session: EngineSession, _ source: ImportSource) async throws -> LoadReport {
         let work = try await prepare(session, source)
         try progress.report(scan.byteCount / 5, of: scan.byteCount, ImportStep.reading.text)
@@ -76,7 +76,17 @@ struct LoadAttempt: Sendable {
         let steps = LoadSteps(work: work)
         try await steps.check()
         try progress.report(scan.byteCount / 5 * 3, of: scan.byteCount, ImportStep.writing.text)
-        let stubs = try await StubWriter(work: work).write()
+        let stubs = StubWriter(work: work)
+        try await stubs.prepare()
+        return try await session.transaction {
+            let report = try await write(work, steps, stubs)
+            if isTrial { throw TrialOver(report: report) }
+            return report
+        }
+    }
+
+    private func write(_ work: LoadWork, _ steps: LoadSteps, _ stubWriter: StubWriter) async throws -> LoadReport {
+        let stubs = try await stubWriter.write()
         var counts = try await steps.write()
         try await steps.count(&counts)
         let quarantine = Quarantine(work: work, folder: importer.quarantineFolder)
@@ -92,7 +102,7 @@ struct LoadAttempt: Sendable {
             loadID: changes ? work.loadID : nil,
             stubs: stubs, reasons: reasons, quarantine: place, notices: try await steps.notices(), isTrial: isTrial,
             wasLoadedBefore: false, elapsed: importer.clock.now() - started, firstDay: days?.first, lastDay: days?.last,
-            headings: source.headings)
+            headings: work.source.headings)
     }
 
     private func prepare(_ session: EngineSession, _ source: ImportSource) async throws -> LoadWork {

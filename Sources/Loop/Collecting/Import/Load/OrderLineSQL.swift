@@ -73,20 +73,26 @@ struct OrderLineSQL: Sendable {
 
     /// Numbers for all orders of the file, with what their lines need. Lines stand together in most files; where they do,
     /// a line's number is its distance from the order's first.
-    func orders(hasKnown: Bool) -> SQLText {
-        let number: SQLText =
-            "(SELECT coalesce(max(order_id), 0) FROM order_header) + row_number() OVER (ORDER BY h.first_rid)"
+    /// `last` is the highest number there is; a new order's follows from the place of its first line.
+    func orders(after last: Int64, hasKnown: Bool) -> SQLText {
+        let number: SQLText = "\(last + 1) + h.first_rid"
         let id: SQLText = hasKnown ? "coalesce(k.order_id, \(number))" : number
         let customer: SQLText = has("customer_no") ? "of_customer.customer_id" : "CAST(NULL AS BIGINT)"
+        let homes: SQLText =
+            has("customer_no")
+            ? Self.places.map { ", of_customer.\(name: $0) AS \(name: "home_" + $0)" as SQLText }.joined("") : ""
         let sign: SQLText =
             has("status") ? "CASE WHEN h.status = 'returned' AND h.amount_fen > 0 THEN -1 ELSE 1 END" : "1"
         return """
-            CREATE TEMP TABLE orders AS SELECT \(id) AS order_id, \(customer) AS customer_id, \(sign) AS sign, \
+            CREATE TEMP VIEW orders AS SELECT \(id) AS order_id, \(customer) AS customer_id, \(sign) AS sign\(homes), \
             h.last_rid - h.first_rid + 1 = h.line_count AS is_together, h.* FROM head h\
             \(hasKnown ? " LEFT JOIN known k ON k.order_no = h.order_no" : "")\
             \(has("customer_no") ? " LEFT JOIN customer of_customer ON of_customer.customer_no = h.customer_no" : "")
             """
     }
+
+    /// Where an order was made, or where its customer lives.
+    private static let places = ["region", "province", "city"]
 
     /// Orders as they will stand.
     private var readyHeaders: SQLText {
@@ -100,7 +106,7 @@ struct OrderLineSQL: Sendable {
             let sources =
                 [
                     given(column), store ? "of_store.\(name: column)" : nil,
-                    customer ? "of_customer.\(name: column)" : nil,
+                    customer ? "o.\(name: "home_" + column)" : nil,
                 ] as [SQLText?]
             return "coalesce(\((sources.compactMap { $0 } + ["NULL"]).joined(", "))) AS \(name: column)"
         }
@@ -123,8 +129,7 @@ struct OrderLineSQL: Sendable {
         return """
             SELECT \(columns.joined(", ")) FROM orders o\
             \(store ? " LEFT JOIN store of_store ON of_store.store_code = o.store_code" : "")\
-            \(dealer ? " LEFT JOIN dealer of_dealer ON of_dealer.dealer_code = o.dealer_code" : "")\
-            \(customer ? " LEFT JOIN customer of_customer ON of_customer.customer_id = o.customer_id" : "")
+            \(dealer ? " LEFT JOIN dealer of_dealer ON of_dealer.dealer_code = o.dealer_code" : "")
             """
     }
 

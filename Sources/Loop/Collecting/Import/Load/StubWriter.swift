@@ -4,12 +4,20 @@ import Kernel
 struct StubWriter: Sendable {
     let work: LoadWork
 
+    private var references: [Reference] {
+        work.references.filter { work.mapping.policy($0) == .stub && $0.rawValue != work.target.rawValue }
+    }
+
+    /// `new_customer`, before anything is written.
+    func prepare() async throws {
+        if references.contains(.customer) { try await prepareCustomers() }
+    }
+
     /// How many entries were made, by table.
     func write() async throws -> [Reference: Int64] {
         var made: [Reference: Int64] = [:]
-        for reference in work.references
-        where work.mapping.policy(reference) == .stub && reference.rawValue != work.target.rawValue {
-            made[reference] = reference == .customer ? try await customers() : try await codes(reference)
+        for reference in references {
+            made[reference] = reference == .customer ? try await writeCustomers() : try await codes(reference)
         }
         return made.filter { $0.value > 0 }
     }
@@ -26,7 +34,7 @@ struct StubWriter: Sendable {
     }
 
     /// The first time a customer was seen counts as registration until the customer list says better.
-    private func customers() async throws -> Int64 {
+    private func prepareCustomers() async throws {
         let moment = work.given.first { $0.kind == .moment }
         let seen: SQLText = moment.map { "min(\(name: $0.id))" } ?? "CAST(NULL AS TIMESTAMP)"
         let day: SQLText = moment.map { "min(\(name: FieldReader.dayColumn($0.id)))" } ?? "CAST(NULL AS DATE)"
@@ -38,14 +46,17 @@ struct StubWriter: Sendable {
         func first(_ field: String) -> SQLText {
             isSale && work.gives(field) ? "any_value(\(name: field))" : "CAST(NULL AS VARCHAR)"
         }
+        let last = try await work.count("SELECT coalesce(max(customer_id), 0) AS n FROM customer")
         try await work.execute(
             """
-            CREATE TEMP TABLE new_customer AS \
-            SELECT (SELECT coalesce(max(customer_id), 0) FROM customer) + row_number() OVER (ORDER BY first_row) AS customer_id, * FROM (\
-            SELECT customer_no, min(\(row)) AS first_row, \(seen) AS registered_at, \(day) AS registered_on, \(first("country")) AS country, \
-            \(first("channel")) AS channel FROM \(rows) g WHERE customer_no IS NOT NULL \
-            AND NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_no = g.customer_no) GROUP BY customer_no)
+            CREATE TEMP TABLE new_customer AS SELECT \(last) + row_number() OVER (ORDER BY first_row) AS customer_id, * FROM (\
+            SELECT g.customer_no, min(\(row)) AS first_row, \(seen) AS registered_at, \(day) AS registered_on, \
+            \(first("country")) AS country, \(first("channel")) AS channel FROM \(rows) g \
+            ANTI JOIN customer c ON c.customer_no = g.customer_no WHERE g.customer_no IS NOT NULL GROUP BY g.customer_no)
             """)
+    }
+
+    private func writeCustomers() async throws -> Int64 {
         let made = try await work.execute(
             """
             INSERT INTO customer (customer_id, customer_no, registered_at, registered_on, country, channel, load_id) \

@@ -5,11 +5,9 @@ struct TypedSQL: Sendable {
     let source: ImportSource
     let fields: [FieldSQL]
 
-    /// The engine's running number of a row in the typed table is its place in the file where the file carries no numbers.
-    /// Inside the transaction that made the table, the engine counts from a large number of its own.
-    var rowColumn: SQLText {
-        source.carriesRows ? "\"row\"" : "rowid - (SELECT min(rowid) FROM typed) + \(ImportSource.firstRow)"
-    }
+    /// The engine's running number of a row in the typed table, from 0, is its place in the file where the file carries no
+    /// numbers.
+    var rowColumn: SQLText { source.carriesRows ? "\"row\"" : "rowid + \(ImportSource.firstRow)" }
 
     /// `CREATE TEMP TABLE typed`, with `is_bad` and `is_rounded`.
     var create: SQLText {
