@@ -6,7 +6,8 @@ import Kernel
 struct FileScan: Sendable {
     private(set) var byteCount: Int64 = 0
     private(set) var isUTF8 = true
-    private(set) var isASCII = true
+    /// False where no cell can begin or end with a blank, read as UTF-8.
+    private(set) var mayHaveOuterBlanks = true
     private(set) var lineFeeds: Int64 = 0
     private(set) var hasBlankLines = false
     private(set) var hasMixedLineEnds = false
@@ -26,7 +27,7 @@ struct FileScan: Sendable {
     /// Of rows that stand in a statement rather than in a file: nothing was scanned.
     static let none = FileScan()
 
-    private init() { isASCII = false }
+    private init() {}
 
     /// Reads the whole file once, one mebibyte at a time. Problems: `import.file_missing`, `import.file_empty`.
     init(_ url: URL, progress: (Int64) throws -> Void = { _ in }) throws {
@@ -35,17 +36,21 @@ struct FileScan: Sendable {
         let file = try FileHandle(forReadingFrom: url)
         var lines = LineState()
         var validator = UTF8Validator()
+        var blanks = OuterBlanks()
         while let data = try file.read(upToCount: Self.chunk), !data.isEmpty {
             let chunk = [UInt8](data)
             lines.take(chunk)
             validator.take(chunk)
+            blanks.take(chunk)
             byteCount += Int64(chunk.count)
             if head.count < Self.headLimit { head.append(contentsOf: chunk.prefix(Self.headLimit - head.count)) }
             try progress(byteCount)
         }
         lines.finish()
+        blanks.finish()
         if byteCount == 0 { throw ImportProblem.fileEmpty(url.lastPathComponent) }
-        (isUTF8, isASCII) = (validator.isValid && validator.isComplete, validator.isASCII)
+        isUTF8 = validator.isValid && validator.isComplete
+        mayHaveOuterBlanks = !isUTF8 || blanks.found || validator.sawWideBlank
         (lineFeeds, hasBlankLines) = (lines.count, lines.sawInnerBlank)
         hasLineBreaksInQuotes = lines.sawOddQuotes
         hasMixedLineEnds = lines.sawReturnLineFeed && lines.sawBareLineFeed

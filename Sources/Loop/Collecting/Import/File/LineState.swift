@@ -56,11 +56,7 @@ struct LineState {
         isOdd = false
     }
 
-    /// Whether one of eight bytes is a line feed or a quote (Mycroft's test for a zero byte, after exclusive or).
     private static func hasMark(_ word: UInt64) -> Bool {
-        let feed = word ^ 0x0A0A_0A0A_0A0A_0A0A
-        let quote = word ^ 0x2222_2222_2222_2222
-        let zero = (feed &- 0x0101_0101_0101_0101) & ~feed | (quote &- 0x0101_0101_0101_0101) & ~quote
-        return zero & 0x8080_8080_8080_8080 != 0
+        EightBytes.hold(word, 0x0A) || EightBytes.hold(word, 0x22)
     }
 }

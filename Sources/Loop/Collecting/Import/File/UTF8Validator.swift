@@ -1,9 +1,12 @@
 /// Checks bytes that arrive in chunks for well-formed UTF-8 (Unicode 15, table 3-7). Eight ASCII bytes at a time.
 struct UTF8Validator {
     private(set) var isValid = true
-    private(set) var isASCII = true
+    /// An ideographic blank (U+3000) or one that does not break (U+00A0).
+    private(set) var sawWideBlank = false
     /// Bytes still owed by the character that a chunk broke.
     private var owed = 0
+    /// The last bytes that are not ASCII, the latest lowest.
+    private var recent: UInt32 = 0
     private var low: UInt8 = 0x80
     private var high: UInt8 = 0xBF
 
@@ -32,7 +35,8 @@ struct UTF8Validator {
     }
 
     private mutating func step(_ byte: UInt8) {
-        isASCII = false
+        recent = recent << 8 | UInt32(byte)
+        if recent & 0xFF_FFFF == 0xE3_8080 || recent & 0xFFFF == 0xC2A0 { sawWideBlank = true }
         if owed > 0 {
             if byte < low || byte > high { isValid = false }
             owed -= 1

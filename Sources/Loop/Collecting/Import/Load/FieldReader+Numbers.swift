@@ -58,6 +58,7 @@ extension FieldReader {
     func money(_ field: TargetField, _ text: SQLText, _ mayBeNegative: Bool, _ unit: MoneyUnit) -> FieldSQL {
         let name = FieldSQL.textName(field)
         let step = SQLText.name("d_" + field.id)
+        let scaled = SQLText.name("s_" + field.id)
         let value = SQLText.name(field.id + "_fen")
         let perMajor = (0..<decimals).reduce(Int64(1)) { scale, _ in scale * 10 }
         let scale: Int64 =
@@ -72,15 +73,18 @@ extension FieldReader {
         let rule = FieldSQL.unreadRule(field, nothingCounts: true)
         var result = FieldSQL(
             field: field, text: text,
-            values: [(field.id + "_fen", "CASE WHEN \(fits) THEN CAST(round(\(step) * \(scale)) AS BIGINT) END")],
+            values: [(field.id + "_fen", "CAST(round(\(scaled)) AS BIGINT)")],
             isUnread: rule.isUnread,
             reason: """
                 CASE WHEN \(rule.missing) THEN \(.reason(.missingValue)) WHEN \(step) IS NULL THEN \(.reason(.notANumber)) \
                 WHEN \(value) IS NULL THEN \(.reason(.absurdAmount)) ELSE \(.reason(.negativeAmount)) END
                 """)
-        result.layers = [[("d_" + field.id, decimal(name, "DECIMAL(18,6)"))]]
+        result.layers = [
+            [("d_" + field.id, decimal(name, "DECIMAL(18,6)"))],
+            [("s_" + field.id, "CASE WHEN \(fits) THEN \(step) * \(scale) END")],
+        ]
         if !mayBeNegative { result.isRefused = "coalesce(\(value) < 0, FALSE)" }
-        result.isRounded = "CASE WHEN \(fits) THEN \(step) * \(scale) <> round(\(step) * \(scale)) ELSE FALSE END"
+        result.isRounded = "coalesce(\(scaled) <> \(value), FALSE)"
         return result
     }
 

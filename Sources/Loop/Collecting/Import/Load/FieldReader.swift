@@ -9,11 +9,11 @@ struct FieldReader: Sendable {
     let zonesAgree: Bool
     let now: Instant
     let today: Day
-    let isASCII: Bool
+    let mayHaveOuterBlanks: Bool
 
-    init(_ mapping: Mapping, zone: BusinessZone, currency: Currency, now: Instant, isASCII: Bool) throws {
+    init(_ mapping: Mapping, zone: BusinessZone, currency: Currency, now: Instant, mayHaveOuterBlanks: Bool) throws {
         self.mapping = mapping
-        self.isASCII = isASCII
+        self.mayHaveOuterBlanks = mayHaveOuterBlanks
         self.now = now
         today = zone.day(of: now)
         guard let source = mapping.zone.map({ BusinessZone($0) }) ?? zone else {
@@ -43,12 +43,12 @@ struct FieldReader: Sendable {
         }
     }
 
-    /// Blanks around a text are rare, and asking is ten times as fast as trimming. An ideographic blank needs bytes that
-    /// a plain ASCII file does not have.
+    /// Blanks around a text are rare, and asking is ten times as fast as trimming.
     private func trimmed(_ source: SQLText, isConstant: Bool) -> SQLText {
-        if isConstant { return source }
-        let blanks: [SQLText] = isASCII ? ["' '", "chr(9)"] : ["' '", "chr(9)", "chr(12288)", "chr(160)"]
-        let hasBlank = blanks.map { "prefix(\(source), \($0)) OR suffix(\(source), \($0))" as SQLText }.joined(" OR ")
+        if isConstant || !mayHaveOuterBlanks { return source }
+        let hasBlank = ["' '", "chr(9)", "chr(12288)", "chr(160)"].map { (blank: SQLText) in
+            "prefix(\(source), \(blank)) OR suffix(\(source), \(blank))" as SQLText
+        }.joined(" OR ")
         return """
             CASE WHEN \(hasBlank) THEN nullif(trim(\(source), ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)), '') \
             ELSE \(source) END

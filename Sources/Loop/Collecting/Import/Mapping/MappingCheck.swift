@@ -8,15 +8,17 @@ struct MappingCheck: Sendable {
     /// The fields in the target's order, ready to be read. Problems: see `ImportProblem`.
     func fields(zone: BusinessZone, currency: Currency, now: Instant) throws -> [FieldSQL] {
         try check()
-        let reader = try FieldReader(mapping, zone: zone, currency: currency, now: now, isASCII: isASCII)
+        let reader = try FieldReader(mapping, zone: zone, currency: currency, now: now, mayHaveOuterBlanks: mayHaveOuterBlanks)
         return try mapping.target.fields.compactMap { field in
             guard let binding = mapping.binding(of: field.id) else { return nil }
             return reader.read(mapping.requiring(field), binding, source: try expression(binding))
         }
     }
 
-    private var isASCII: Bool {
-        if case .delimited = source.format { source.scan.isASCII } else { false }
+    /// The scan saw cells as they are only in delimited text that is read in its own encoding.
+    private var mayHaveOuterBlanks: Bool {
+        guard case .delimited = source.format, source.encoding.iconvName == nil else { return true }
+        return source.scan.mayHaveOuterBlanks
     }
 
     private func check() throws {

@@ -8,7 +8,7 @@ extension Importer {
         guard warehouse.engine.configuration.dialect == .duckdb, !look.rows.isEmpty else { return .none }
         do {
             let reader = try FieldReader(
-                mapping, zone: warehouse.zone, currency: warehouse.currency, now: clock.now(), isASCII: false)
+                mapping, zone: warehouse.zone, currency: warehouse.currency, now: clock.now(), mayHaveOuterBlanks: true)
             return try await warehouse.engine.withSession { session in
                 try await Rehearser(session: session, mapping: mapping, look: look, reader: reader).rehearsal()
             }
