@@ -7,7 +7,7 @@ package enum AllRoutes {
             CompanyPages.routes(app), UserPages.routes(app), DutyPages.routes(app), TokenPages.routes(app),
             ImportPages.routes(app), ImportResultPages.routes(app), MappingPages.routes(app), LoadPages.routes(app),
             TablePages.routes(app),
-            MonitoringPages.routes(app),
+            MonitoringPages.routes(app), TodayPages.routes(app),
             ExportPages.routes(app), JobPages.routes(app), AuditPages.routes(app), AboutPages.routes(app),
             RFMPages.routes(app), CohortPages.routes(app), BasketPages.routes(app),
             GoalPages.routes(app),

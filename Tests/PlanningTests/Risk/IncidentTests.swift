@@ -71,4 +71,30 @@ import Testing
         #expect(try await records.find(.risk, number: whole.number, for: .system).state == "occurred")
         #expect(try await records.find(.risk, number: bare.number, for: .system).state == "watched")
     }
+
+    @Test(
+        "RK-02 a solved incident says how long it took; made worse again, its clock runs on, and the last solution counts"
+    )
+    func duration() async throws {
+        let plan = try await plan("技术故障")
+        let owner = try await AccountStore(records.store, hasher: PasswordHasher(cost: .least)).add(
+            AccountDraft(name: "林静", roles: [.marketing], regions: []), password: "correct horse 9", by: .commandLine)
+        var incident = try await desk.start(plan: plan.number, risk: nil, situation: "", by: .system)
+        func solve(after seconds: Int) async throws {
+            time.advance(by: .seconds(seconds))
+            incident = try await records.change(
+                incident, from: incident.version,
+                ["commander": .whole(owner.id), "solved_on": .day(Day(daysSince1970: 20_834)), "log": .text("x")],
+                by: .system)
+            incident = try await records.move(incident, from: incident.version, "solve", by: .system)
+        }
+        #expect(try await desk.clock(incident.number, for: .system).secondsToSolve == nil)
+        try await solve(after: 5_400)
+        #expect(try await desk.clock(incident.number, for: .system).secondsToSolve == 5_400)
+        incident = try await records.move(incident, from: incident.version, "worsen", reason: "复发", by: .system)
+        #expect(try await desk.clock(incident.number, for: .system).secondsToSolve == nil)
+        try await solve(after: 1_800)
+        time.advance(by: .seconds(999))
+        #expect(try await desk.clock(incident.number, for: .system).secondsToSolve == 7_200)
+    }
 }

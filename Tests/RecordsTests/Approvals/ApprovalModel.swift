@@ -6,8 +6,8 @@ struct ApprovalModel {
     struct Person {
         let roles: Set<Role>
         var isThere = true
-        /// Who stands in, all the time.
-        var standIn: Int?
+        /// Who stands in from which day to which, by the first day.
+        var absences: [Int: (last: Int, other: Int)] = [:]
         var mayDecide: Bool { isThere && !roles.subtracting([.administrator]).isEmpty }
     }
 
@@ -69,7 +69,14 @@ struct ApprovalModel {
     var votes: [Vote] = []
     var isEscalated = false
     var due: Int?
+    /// Since the walk began, at four in the afternoon.
     var hour = 0
+    var today: Int { (hour + 16) / 24 }
+
+    /// Of several absences that hold, the one that began last counts.
+    func standIn(_ person: Int, on day: Int) -> Int? {
+        people[person].absences.filter { $0.key <= day && day <= $0.value.last }.max { $0.key < $1.key }?.value.other
+    }
 
     func waits(for person: Int) -> Bool {
         state == .open && people[person].isThere && voters.contains { $0.person == person && $0.said == nil }
@@ -85,8 +92,10 @@ struct ApprovalModel {
         return true
     }
 
-    mutating func decide(_ person: Int, _ decision: ApprovalDecision) -> Bool {
-        guard person != asker, waits(for: person) else { return false }
+    mutating func decide(_ person: Int, _ decision: ApprovalDecision, hasText: Bool) -> Bool {
+        guard person != asker, waits(for: person), hasText || decision == .approve, decision != .handedOver else {
+            return false
+        }
         for place in voters.indices where voters[place].person == person && voters[place].said == nil {
             voters[place].said = decision
         }
@@ -119,16 +128,26 @@ struct ApprovalModel {
         return true
     }
 
-    mutating func sendAway(_ person: Int, standIn other: Int) -> Bool {
-        guard person != other, people[other].mayDecide else { return false }
-        var next: Int? = other
-        while let one = next {
-            if one == person { return false }
-            next = people[one].standIn
-        }
-        people[person].standIn = other
+    mutating func sendAway(_ person: Int, standIn other: Int, _ first: Int, _ last: Int) -> Bool {
+        guard person != other, last >= first, people[other].mayDecide else { return false }
+        if (first...last).contains(where: { leads(from: other, to: person, on: $0) }) { return false }
+        people[person].absences[first] = (last, other)
         return true
     }
+
+    /// Whether somebody's place would come to somebody else on that day, over any absences.
+    private func leads(from one: Int, to end: Int, on day: Int) -> Bool {
+        var seen: Set<Int> = []
+        var open = [one]
+        while let next = open.popLast() {
+            if next == end { return true }
+            guard seen.insert(next).inserted else { continue }
+            open += people[next].absences.filter { $0.key <= day && day <= $0.value.last }.map(\.value.other)
+        }
+        return false
+    }
+
+    mutating func comeBack(_ person: Int, _ first: Int) { people[person].absences[first] = nil }
 
     mutating func pass(hours: Int) {
         hour += hours
@@ -213,10 +232,10 @@ struct ApprovalModel {
 
     private func standsIn(for person: Int) -> Int? {
         var last: Int?
-        var next = people[person].standIn
+        var next = standIn(person, on: today)
         while let one = next, one != asker, people[one].mayDecide, one != person {
             last = one
-            next = people[one].standIn
+            next = standIn(one, on: today)
         }
         return last
     }

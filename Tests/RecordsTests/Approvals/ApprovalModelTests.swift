@@ -12,6 +12,8 @@ import Testing
         var calledBodies = 0
         var stood = 0
         var opened = 0
+        /// Acts after somebody's absence was over.
+        var ended = 0
     }
 
     @Test(
@@ -22,18 +24,24 @@ import Testing
         try await forAll(seed: seed, cases: 50) { dice in
             let world = try await ApprovalWorld(&dice)
             var path: [String] = []
+            for act in try await world.sendSomeAway(&dice) {
+                if try await differs(world, act, &path) { return false }
+            }
             if try await differs(world, try await world.ask(), &path) { return false }
             for _ in 0..<24 {
                 if try await differs(world, try await world.act(&dice), &path) { return false }
                 seen.ends.insert(world.model.state)
                 if world.model.votes.contains(where: \.isCalled) { seen.calledBodies += 1 }
                 if world.model.state == .open { seen.opened += 1 }
-                if world.model.people.contains(where: { $0.standIn != nil }) { seen.stood += 1 }
+                if world.model.people.contains(where: { !$0.absences.isEmpty }) { seen.stood += 1 }
+                if world.model.people.contains(where: { $0.absences.values.contains { $0.last < world.model.today } }) {
+                    seen.ended += 1
+                }
             }
             return true
         }
         #expect(seen.ends == Set(ApprovalRequest.State.allCases))
-        #expect(seen.calledBodies > 5 && seen.stood > 40 && seen.opened > 120, "\(seen)")
+        #expect(seen.calledBodies > 5 && seen.stood > 40 && seen.opened > 120 && seen.ended > 40, "\(seen)")
     }
 
     private func differs(

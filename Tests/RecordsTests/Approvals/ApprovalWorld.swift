@@ -89,18 +89,26 @@ final class ApprovalWorld {
     // MARK: Acts: whether the engine allowed it, and whether the model did
 
     func act(_ dice: inout SeededGenerator) async throws -> (did: Bool, should: Bool, what: String) {
-        let person = Int.random(in: 0..<8, using: &dice)
+        // Mostly somebody who is waited for, or a walk would hardly get anywhere.
+        let waiting = authors.indices.filter(model.waits)
+        let anybody = Int.random(in: 0..<8, using: &dice)
+        let person = Bool.random(using: &dice) ? waiting.randomElement(using: &dice) ?? anybody : anybody
         let other = Int.random(in: 0..<8, using: &dice)
-        switch Int.random(in: 0..<23, using: &dice) {
-        case 0..<9: return try await decide(person, .approve)
-        case 9: return try await decide(person, .reject)
-        case 10: return try await decide(person, .return)
+        switch Int.random(in: 0..<25, using: &dice) {
+        case 0..<9: return try await decide(person, .approve, "")
+        case 9: return try await decide(person, .reject, ["", "因为"].randomElement(using: &dice) ?? "")
+        case 10: return try await decide(person, .return, ["", "请改"].randomElement(using: &dice) ?? "")
+        case 18: return try await decide(person, .handedOver, "转交")
         case 11: return try await handOver(person, to: other)
         case 12: return try await withdraw(Bool.random(using: &dice) ? model.asker : person)
         case 13: return try await edit(Int64.random(in: 1...1_000_000_000, using: &dice))
         case 14 where person != model.asker && person != 6: return try await depart(person)
-        case 15: return try await sendAway(person, standIn: other)
+        case 15: return try await sendAway(person, standIn: other, &dice)
+        case 17: return try await comeBack(person, &dice)
         case 16: return try await ask()
+        case 19..<21:
+            // To the very hour at which the time is over.
+            return try await wait(hours: model.due.map { max(1, $0 - model.hour) } ?? 1)
         default: return try await wait(hours: Int.random(in: 1...60, using: &dice))
         }
     }
@@ -114,13 +122,15 @@ final class ApprovalWorld {
         return (did, should, "ask")
     }
 
-    private func decide(_ person: Int, _ decision: ApprovalDecision) async throws -> (Bool, Bool, String) {
+    private func decide(_ person: Int, _ decision: ApprovalDecision, _ text: String) async throws -> (
+        Bool, Bool, String
+    ) {
         guard let request else { return (false, false, "") }
-        let should = model.decide(person, decision)
+        let should = model.decide(person, decision, hasText: !text.isEmpty)
         let did = await allowed {
-            try await approvals.decide(request.id, decision, text: "因为", by: authors[person])
+            try await approvals.decide(request.id, decision, text: text, by: authors[person])
         }
-        return (did, should, "\(person) \(decision)")
+        return (did, should, "\(person) \(decision) \(text)")
     }
 
     private func handOver(_ person: Int, to other: Int) async throws -> (Bool, Bool, String) {
@@ -155,15 +165,40 @@ final class ApprovalWorld {
         return (true, true, "\(person) departs")
     }
 
-    private func sendAway(_ person: Int, standIn other: Int) async throws -> (Bool, Bool, String) {
-        guard let account = authors[person].account else { return (false, false, "") }
-        let should = model.sendAway(person, standIn: other)
-        let first = zone.day(of: Instant(seconds: 1_800_000_000))
-        let did = await allowed {
-            try await approvals.delegate(from: account, to: Self.id(authors, other), first, first + 400)
+    /// Before anything is asked for: absences that cross each other, so that stand-ins have stand-ins.
+    func sendSomeAway(_ dice: inout SeededGenerator) async throws -> [(did: Bool, should: Bool, what: String)] {
+        var acts: [(did: Bool, should: Bool, what: String)] = []
+        for _ in 0..<Int.random(in: 0...9, using: &dice) {
+            let (person, other) = (Int.random(in: 0..<8, using: &dice), Int.random(in: 0..<8, using: &dice))
+            acts.append(try await sendAway(person, standIn: other, &dice))
         }
-        return (did, should, "\(person) is away, \(other) stands in")
+        return acts
     }
+
+    private func sendAway(_ person: Int, standIn other: Int, _ dice: inout SeededGenerator) async throws -> (
+        Bool, Bool, String
+    ) {
+        guard let account = authors[person].account else { return (false, false, "") }
+        let first = model.today + Int.random(in: 0...2, using: &dice)
+        let last = first + ([-1, 0, 1, 3, 400, 400].randomElement(using: &dice) ?? 400)
+        let should = model.sendAway(person, standIn: other, first, last)
+        let did = await allowed {
+            try await approvals.delegate(from: account, to: Self.id(authors, other), origin + first, origin + last)
+        }
+        return (did, should, "\(person) is away \(first)…\(last), \(other) stands in")
+    }
+
+    private func comeBack(_ person: Int, _ dice: inout SeededGenerator) async throws -> (Bool, Bool, String) {
+        guard let account = authors[person].account,
+            let first = model.people[person].absences.keys.sorted().randomElement(using: &dice)
+        else { return (true, true, "") }
+        model.comeBack(person, first)
+        try await approvals.endAbsence(of: account, from: origin + first)
+        return (true, true, "\(person) is back")
+    }
+
+    /// The day on which the walk begins.
+    private var origin: Day { zone.day(of: Instant(seconds: 1_800_000_000)) }
 
     private func wait(hours: Int) async throws -> (Bool, Bool, String) {
         model.pass(hours: hours)

@@ -43,7 +43,10 @@ enum ProgramJobs {
     private static func refresh(_ program: Program) -> JobKind {
         JobKind(refreshID, name: Text(zh: "更新指标", en: "Bring metrics up to date"), lane: warehouseLane) {
             (_: [String: String], run: JobRun) in
-            try await AfterLoad(program: program).catchUp(run.progress)
+            let version = try await AfterLoad(program: program).catchUp(run.progress)
+            try await BudgetReader(program.desk.records, program.warehouse).keepOutside(
+                today: program.warehouse.zone.day(of: program.clock.now()))
+            return version
         }
     }
 

@@ -81,20 +81,20 @@ enum BudgetReviewPages {
             zh: "季度 ROI 复核：由低回报渠道调往高回报渠道，平均投产比 \(Figure.decimal(proposal.mean, 2))",
             en: "Quarterly review of returns: from low to high; the mean is \(Figure.decimal(proposal.mean, 2))")
         let records = desk.records.records
+        let approvals = desk.records.approvals
+        // All of them are made and asked for, or none: half a proposal would leave money where nobody meant it to be.
         let made = try await records.store.write { db in
             try proposal.moves.map { move in
-                try records.create(
+                let made = try records.create(
                     db, .budgetTransfer,
                     [
                         "title": .text("\(names[move.from]?.code ?? "") → \(names[move.to]?.code ?? "")"),
                         "from_line": .whole(move.from), "to_line": .whole(move.to), "amount": .whole(move.amount),
                         "reason": .text(reason[visit.language]),
                     ], by: author)
+                return try approvals.request(
+                    db, "apply", of: made, from: made.version, note: reason[visit.language], by: author)
             }
-        }
-        for record in made {
-            _ = try await desk.records.approvals.request(
-                "apply", of: record, from: record.version, note: reason[visit.language], by: author)
         }
         return Reply.redirect(to: "\(BudgetDesk.tracking)?budget=\(number)").flashing(
             Text(zh: "\(made.count) 笔调剂已提交审批。", en: "\(made.count) transfers are sent for approval."))

@@ -147,6 +147,7 @@ enum SpendPages {
 
     private static func ask(_ visit: Visit, _ desk: BudgetDesk) async throws -> Reply {
         let request = try await request(visit, desk)
+        try await desk.reader.keepOutside(today: desk.today)
         let asked = try await desk.records.approvals.request(
             "approve", of: request, from: request.version, note: visit.form.text("note"),
             by: try RecordDesk.author(visit))

@@ -150,6 +150,7 @@ enum TrackingPages {
         let isDraw = !visit.form.text("cause").isEmpty
         if isDraw { texts["cause"] = visit.form.text("cause") }
         let type = isDraw ? RecordType.poolDraw : .budgetTransfer
+        try await desk.reader.keepOutside(today: desk.today)
         let record = try await desk.records.records.create(type, texts: texts, by: author)
         let request = try await desk.records.approvals.request(
             "apply", of: record, from: record.version, note: visit.form.text("reason"), by: author)

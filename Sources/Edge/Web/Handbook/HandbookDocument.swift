@@ -19,6 +19,8 @@ struct HandbookDocument {
 
     var html: HTML {
         article(.class("handbook")) {
+            link(.attribute("rel", "stylesheet"), .href(HandbookPages.path(record) + "/paper.css"))
+            element("script", [.type("module"), .src(asset: "handbook.js")])
             cover
             contents
             changes
@@ -54,6 +56,10 @@ struct HandbookDocument {
                 fact("scope")
                 fact("departments")
                 fact("owner")
+                div {
+                    dt { Text(zh: "密级", en: "Confidentiality") }
+                    dd { Self.secrecy(of: record) }
+                }
                 if let edition {
                     div {
                         dt { Text(zh: "发布时间", en: "Published") }
@@ -77,24 +83,36 @@ struct HandbookDocument {
         }
     }
 
+    /// On the screen with the number of entries, on paper with the page (`handbook.js` counts it).
     private var contents: HTML {
         nav(.class("book-contents"), .label(Text(zh: "目录", en: "Contents"))) {
             h2 { Text(zh: "目录", en: "Contents") }
             ol {
-                li { a(.href("#changes")) { Text(zh: "变更要点", en: "Change points") } }
+                entry("changes", "", Text(zh: "变更要点", en: "Change points"), count: nil)
                 for chapter in content.chapters {
-                    li {
-                        a(.href("#c-\(chapter.number)")) {
-                            span(.class("num")) { chapter.number }
-                            " "
-                            chapter.title
-                        }
-                        span(.class("quiet")) {
-                            let count = chapter.groups.reduce(0) { $0 + $1.items.count }
-                            Text(zh: "\(count) 项", en: "\(count)")
-                        }
+                    entry(
+                        "c-\(chapter.number)", chapter.number, chapter.title,
+                        count: chapter.groups.reduce(0) { $0 + $1.items.count })
+                    for group in chapter.groups {
+                        entry("g-\(group.number)", group.number, group.title, count: group.items.count, isPart: true)
                     }
                 }
+            }
+        }
+    }
+
+    private func entry(_ place: String, _ number: String, _ title: Text, count: Int?, isPart: Bool = false) -> HTML {
+        li(.class("book-part").when(isPart)) {
+            a(.href("#\(place)")) {
+                if !number.isEmpty {
+                    span(.class("num")) { number }
+                    " "
+                }
+                title
+            }
+            span(.class("quiet")) {
+                if let count { span(.class("book-count")) { Text(zh: "\(count) 项", en: "\(count)") } }
+                span(.class("book-page num"), .attribute("data-page-of", place)) { "" }
             }
         }
     }
@@ -127,7 +145,7 @@ struct HandbookDocument {
                 chapter.title
             }
             for group in chapter.groups {
-                h3 {
+                h3(.id("g-\(group.number)")) {
                     span(.class("book-no")) { group.number }
                     group.title
                 }
@@ -177,5 +195,10 @@ struct HandbookDocument {
                 }
             }
         }
+    }
+
+    static func secrecy(of record: Record) -> Text {
+        record.type.field("secrecy")?.kind.choiceList.first { $0.id == record.text("secrecy") ?? "internal" }?.name
+            ?? Text(verbatim: "")
     }
 }

@@ -14,6 +14,7 @@ enum HandbookPages {
         return [
             .get(path, view, menu: MenuEntry(.plan, title, order: 13)) { visit in .page(try await index(visit, desk)) },
             .get(path + "/:number", view) { visit in .page(try await document(visit, desk)) },
+            .get(path + "/:number/paper.css", view) { visit in try await paper(visit, desk) },
             .get(path + "/:number/compare", view) { visit in .page(try await compare(visit, desk)) },
             .get(path + "/:number/readers", view) { visit in .page(try await readers(visit, desk)) },
             .post(path + "/:number/confirm", view) { visit in try await confirm(visit, desk) },
@@ -114,6 +115,17 @@ enum HandbookPages {
             .footnote(Text(zh: "时区：\(visit.app.zone.identifier)", en: "Time zone: \(visit.app.zone.identifier)"))
         page.marked = path
         return page
+    }
+
+    private static func paper(_ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
+        let reader = try RecordDesk.author(visit)
+        let number = try visit.number("number")
+        let paper = try await desk.records.store.read { db in
+            let record = try desk.records.find(db, .handbookVersion, number: number, for: reader)
+            let edition = try HandbookStore(desk.records).editions(db, for: reader).first { $0.id == record.id }
+            return HandbookPaper(company: try visit.app.settings.company(db).name, record: record, edition: edition)
+        }
+        return .text(paper.style(in: visit.language), type: "text/css; charset=utf-8")
     }
 
     private static func record(_ part: HandbookDocument) -> String {

@@ -26,6 +26,8 @@ package struct Page: Sendable {
     package var hasCharts = false
     /// Ends with the time zone in which the page counts its days; every report has it.
     package var footnote: Text?
+    /// How much waits for the reader; the shell's bell shows it.
+    var waiting = 0
     package var body: HTML
 
     package init(

@@ -13,6 +13,7 @@ enum TopBar {
                 }
                 if !page.actions.isEmpty { div(.class("page-actions")) { page.actions } }
                 div(.class("page-tools")) {
+                    if entrance.signed != nil { TodayPages.bell(page.waiting) }
                     Switches.html(entrance)
                     if let signed = entrance.signed { person(signed.account) }
                 }

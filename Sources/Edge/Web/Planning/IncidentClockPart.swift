@@ -16,6 +16,12 @@ struct IncidentClockPart {
             div(.class("row-wrap")) {
                 if !clock.isOpen {
                     badge(Text(zh: "已解决", en: "Solved"), .good)
+                    if let seconds = clock.secondsToSolve {
+                        strong(.class("num")) { Text(zh: "用时 ", en: "Took ") + Self.duration(seconds) }
+                        seconds <= whole
+                            ? badge(Text(zh: "在时限内", en: "In time"), .good)
+                            : badge(Text(zh: "超出 ", en: "Over by ") + Self.duration(seconds - whole), .bad)
+                    }
                 } else if clock.isLate(at: now) {
                     badge(Text(zh: "已超时 ", en: "Late by ") + Self.duration(gone - whole), .bad)
                 } else {

@@ -69,14 +69,15 @@ package struct Site: Sendable {
         return try await route.handle(entrance.visit(parameters: parameters, form: form))
     }
 
-    /// Whoever was reminded of something to read is told so on the pages she opens.
+    /// Whoever was reminded of something to read is told so on the pages she opens, and how much waits for her.
     private func reminded(_ reply: Reply, _ entrance: Entrance) async throws -> Reply {
         guard case .page(var page) = reply.content, page.frame == .full, let signed = entrance.signed,
             entrance.request.method?.isSafe == true
         else { return reply }
-        let bar = try await HandbookPages.reminder(app, signed)
-        if bar.isEmpty { return reply }
-        page.body = bar + page.body
+        page.waiting = try await TodayPages.duties(
+            app, RecordAuthor(signed.account, author: signed.author) { signed.allows($0, $1) }
+        ).count
+        page.body = try await HandbookPages.reminder(app, signed) + page.body
         var reply = reply
         reply.content = .page(page)
         return reply

@@ -1,5 +1,6 @@
 package import Kernel
 import Records
+import Warehouse
 
 /// By what cases are told to be alike: what they name, and the words they use.
 package struct CaseTraits: Sendable, Hashable, Codable {
@@ -28,7 +29,13 @@ package struct CaseTraits: Sendable, Hashable, Codable {
                 func said(_ language: Language) -> String {
                     FieldText(field, currency: currency).text(of: part, in: language) { names.name($0, field) }
                 }
-                let name = Text(zh: "\(field.name.zh)：\(said(.zh))", en: "\(field.name.en): \(said(.en))")
+                let value =
+                    switch (field.kind, part) {
+                    case (.metric, .text(let id)): Metric.named(id)?.name ?? Text(verbatim: id)
+                    case (.region, .text(let code)): RegionName.text(code)
+                    default: Text(zh: said(.zh), en: said(.en))
+                    }
+                let name = field.name + Text(zh: "：", en: ": ") + value
                 traits.append(Trait(key: "\(field.id)=\(said(.en))", name: name))
             }
         }

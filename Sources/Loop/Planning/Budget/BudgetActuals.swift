@@ -64,6 +64,9 @@ package struct BudgetActuals: Sendable {
         return positions
     }
 
+    /// The last day that the data of a source cover; `nil` where there are none.
+    func upTo(of source: BudgetLine.Source) -> Day? { course(of: source)?.upTo }
+
     private func course(of source: BudgetLine.Source) -> Course? {
         switch source {
         case .requests: nil
@@ -82,12 +85,7 @@ package struct BudgetActuals: Sendable {
             let line = positions[places[0]].line
             let parts = largestRemainder(
                 Self.sum(course.now, of: line, regions), over: places.map { positions[$0].line.planned })
-            for (place, part) in zip(places, parts) {
-                // What was promised by requests and shows in the data by now is not counted twice.
-                let promised = positions[place].spent + positions[place].committed
-                positions[place].spent = part
-                positions[place].committed = max(0, promised - part)
-            }
+            for (place, part) in zip(places, parts) { positions[place].follow(part) }
         }
     }
 

@@ -10,9 +10,10 @@ package struct BudgetBook: Sendable {
     /// - Parameters:
     ///   - moves: transfers and pool draws in force.
     ///   - waiting: requests with an approval under way.
+    ///   - outside: what lines cost by the data of the warehouse, for lines that are followed there.
     package init(
         _ budget: Record, lines: [Record], children: [Record] = [], requests: [Record] = [], moves: [Record] = [],
-        waiting: Set<Int64> = []
+        waiting: Set<Int64> = [], outside: [Int64: Int64] = [:]
     ) {
         self.budget = budget
         self.children = children
@@ -34,6 +35,9 @@ package struct BudgetBook: Sendable {
             let amount = move.whole("amount") ?? 0
             if let from = move.whole("from_line") { positions[from]?.moved -= amount }
             if let to = move.whole("to_line") { positions[to]?.moved += amount }
+        }
+        for (line, amount) in outside where positions[line]?.line.source != .requests {
+            positions[line]?.follow(amount)
         }
         self.positions = lines.compactMap { positions[$0.id] }
     }

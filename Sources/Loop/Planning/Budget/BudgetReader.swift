@@ -19,7 +19,7 @@ package struct BudgetReader: Sendable {
         }
     }
 
-    /// Where its lines stand by what was written here alone: without the warehouse. Problem: `record.unknown_record`.
+    /// Where its lines stand by what was written here and what the warehouse said last. Problem: `record.unknown_record`.
     package func book(_ number: Int64, for reader: RecordAuthor) async throws -> BudgetBook {
         let budget = try await records.find(.budget, number: number, for: reader)
         return try await seen(budget, for: reader)
@@ -31,7 +31,7 @@ package struct BudgetReader: Sendable {
 
     /// The whole view. Problem: `record.unknown_record`.
     package func view(_ number: Int64, today: Day, for reader: RecordAuthor) async throws -> BudgetView {
-        var book = try await book(number, for: reader)
+        var book = try await seen(records.find(.budget, number: number, for: reader), for: reader, followed: false)
         let regions = reader.regions(.budgetLine)
         let actuals = try await BudgetActuals.read(book.period, today: today, from: warehouse)
         book.positions = actuals.follow(book.positions, in: book.period, today: today, regions: regions)
@@ -46,10 +46,31 @@ package struct BudgetReader: Sendable {
             upTo: actuals.media.upTo)
     }
 
-    private func seen(_ budget: Record, for reader: RecordAuthor) async throws -> BudgetBook {
+    /// Reads from the warehouse what the lines of budgets in force cost, and keeps it for the checks of balances (BU-06,
+    /// BU-08). Run after every load and before somebody asks for money. Returns how many lines changed.
+    @discardableResult
+    package func keepOutside(today: Day) async throws -> Int {
+        var changed = 0
+        for budget in try await all(.budget, [.state(["active"])], for: .system) {
+            let book = try await records.store.read { try BudgetStore($0, records).book(budget, followed: false) }
+            guard book.positions.contains(where: { $0.line.source != .requests }) else { continue }
+            let actuals = try await BudgetActuals.read(book.period, today: today, from: warehouse)
+            let followed = actuals.follow(book.positions, in: book.period, today: today)
+            let now = records.store.clock.now()
+            changed += try await records.store.write { db in
+                try followed.count { position in
+                    guard let day = actuals.upTo(of: position.line.source) else { return false }
+                    return try LineSpendStore(db: db).keep(position.id, position.spent, upTo: day, at: now)
+                }
+            }
+        }
+        return changed
+    }
+
+    private func seen(_ budget: Record, for reader: RecordAuthor, followed: Bool = true) async throws -> BudgetBook {
         let visible = Set(
             try await all(.budgetLine, [.anyOf(field: "budget", [.whole(budget.id)])], for: reader).map(\.id))
-        var book = try await records.store.read { try BudgetStore($0, records).book(budget) }
+        var book = try await records.store.read { try BudgetStore($0, records).book(budget, followed: followed) }
         book.positions = book.positions.filter { visible.contains($0.id) }
         return book
     }

@@ -13,12 +13,14 @@ struct BudgetStore {
         self.records = records
     }
 
-    func book(_ budget: Record) throws -> BudgetBook {
+    /// - Parameter followed: with what the warehouse said last; without, as the start for reading it anew.
+    func book(_ budget: Record, followed: Bool = true) throws -> BudgetBook {
         let lines = try records.all(db, .budgetLine, where: "budget", is: budget.id)
         return BudgetBook(
             budget, lines: lines, children: try records.all(db, .budget, where: "parent", is: budget.id),
             requests: try lines.flatMap { try records.all(db, .spendRequest, where: "line", is: $0.id) },
-            moves: try moves(of: lines), waiting: try records.waiting(db, .spendRequest))
+            moves: try moves(of: lines), waiting: try records.waiting(db, .spendRequest),
+            outside: followed ? try LineSpendStore(db: db).amounts() : [:])
     }
 
     /// Each once, though it names two lines.

@@ -13,6 +13,14 @@ package struct LinePosition: Sendable, Identifiable {
 
     package init(_ line: BudgetLine) { self.line = line }
 
+    /// Takes what the data of the warehouse say it cost. What was promised by requests and shows in the data by now is not
+    /// counted twice; what the data do not show yet stays promised.
+    mutating func follow(_ amount: Int64) {
+        let promised = spent + committed
+        spent = amount
+        committed = max(0, promised - amount)
+    }
+
     /// The plan as it stands now.
     package var adjusted: Int64 { line.planned + moved }
     package var remaining: Int64 { adjusted - spent - committed }

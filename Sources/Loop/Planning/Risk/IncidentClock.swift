@@ -8,6 +8,8 @@ package struct IncidentClock: Sendable {
     package let startedAt: Instant
     package let dueAt: Instant
     package let steps: [StepClock]
+    /// When it was last said to be solved; `nil` while it is open.
+    package let solvedAt: Instant?
 
     package struct StepClock: Sendable, Identifiable {
         package let step: Record
@@ -21,11 +23,14 @@ package struct IncidentClock: Sendable {
     /// Where the plan does not say: two days.
     static let usualHours = 48.0
 
-    init(_ incident: Record, plan: Record?, steps: [Record]) {
+    /// - Parameter history: the newest first.
+    init(_ incident: Record, plan: Record?, steps: [Record], history: [RecordVersion] = []) {
         self.incident = incident
         self.plan = plan
         startedAt = incident.createdAt
         dueAt = incident.createdAt + .seconds((plan?.number("hours") ?? Self.usualHours) * 3_600)
+        solvedAt =
+            ["solved", "closed"].contains(incident.state) ? history.first { $0.action == "solve" }?.at : nil
         let log = incident.text("log") ?? ""
         self.steps = steps.sorted { ($0.number("place") ?? 0, $0.number) < ($1.number("place") ?? 0, $1.number) }.map {
             step in
@@ -37,5 +42,7 @@ package struct IncidentClock: Sendable {
 
     package var isOpen: Bool { ["open", "contained"].contains(incident.state) }
     package var log: [String] { (incident.text("log") ?? "").split(separator: "\n").map(String.init) }
+    /// From the first notice to the solution; `nil` while it is open.
+    package var secondsToSolve: Double? { solvedAt.map { ($0 - startedAt).inSeconds } }
     package func isLate(at now: Instant) -> Bool { isOpen && now > dueAt }
 }

@@ -49,7 +49,10 @@ package struct IncidentStore: Sendable {
     /// An incident with its clock and steps. Problem: `record.unknown_record`.
     package func clock(_ number: Int64, for reader: RecordAuthor) async throws -> IncidentClock {
         let incident = try await records.find(try records.catalog.require("incident"), number: number, for: reader)
-        guard let planID = incident.whole("plan") else { return IncidentClock(incident, plan: nil, steps: []) }
+        let history = try await records.store.read { try records.history($0, incident, for: reader) }
+        guard let planID = incident.whole("plan") else {
+            return IncidentClock(incident, plan: nil, steps: [], history: history)
+        }
         let steps = try await records.list(
             try records.catalog.require("emergency_step"),
             RecordQuery([.anyOf(field: "plan", [.whole(planID)])]), limit: 99, for: reader
@@ -57,7 +60,7 @@ package struct IncidentStore: Sendable {
         let plans = try await records.list(
             try records.catalog.require("emergency_plan"), RecordQuery(showsArchived: true), limit: 1_000, for: reader
         ).records
-        return IncidentClock(incident, plan: plans.first { $0.id == planID }, steps: steps)
+        return IncidentClock(incident, plan: plans.first { $0.id == planID }, steps: steps, history: history)
     }
 
     /// One more line of the log, with the time and who wrote it; with a step, that it is done. Lines are never taken away here.

@@ -28,6 +28,13 @@ extension RecordType {
             RecordField("scope", Text(zh: "影响范围", en: "Impact scope"), .longText, required: true),
             RecordField("departments", Text(zh: "影响部门", en: "Departments concerned"), .choices(.departments)),
             RecordField(
+                "secrecy", Text(zh: "密级", en: "Confidentiality"),
+                .choice([
+                    Choice("internal", Text(zh: "内部资料", en: "Internal")),
+                    Choice("confidential", Text(zh: "秘密", en: "Confidential"), .warning),
+                    Choice("strict", Text(zh: "机密", en: "Strictly confidential"), .danger),
+                ]), help: Text(zh: "不选为内部资料；印在每一页页眉", en: "Internal unless said otherwise; printed on every page")),
+            RecordField(
                 "adjustments", Text(zh: "依据的调整方案", en: "Adjustments behind it"), .links(to: "adjustment_plan")),
             RecordField(
                 "read_days", Text(zh: "阅读确认期限", en: "Confirm reading within"),

@@ -2,8 +2,8 @@ import Kernel
 
 /// Days off and make-up work days of mainland China.
 ///
-/// 2025 and 2026: the General Office of the State Council's notices on holidays (国办发明电〔2024〕12 号 of 2024-11-12, and the
-/// notice of 2025-11-04). 2027: the statutory days of the regulation as revised in 2024 (13 days a year), as long as the notice
+/// 2025 and 2026: the General Office of the State Council's notices on holidays (国办发明电〔2024〕12号 of 2024-11-12 and
+/// 国办发明电〔2025〕7号 of 2025-11-04), compared day by day with their published texts. 2027: the statutory days of the regulation as revised in 2024 (13 days a year), as long as the notice
 /// with bridge days is not in here; what a notice adds is entered as working-day exceptions.
 enum ChinaHolidays {
     static let off: Set<Day> = days([

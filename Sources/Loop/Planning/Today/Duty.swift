@@ -1,0 +1,19 @@
+package import Kernel
+
+/// Something that waits for one person.
+package struct Duty: Sendable, Hashable {
+    /// In the order in which they are shown.
+    package enum Kind: String, Sendable, CaseIterable {
+        case incident, approval, risk, handbook
+    }
+
+    package let kind: Kind
+    /// What leads to it: the number of the record, or of the request for an approval.
+    package let number: Int64
+    package let code: String
+    package let title: String
+    /// Until when; `nil` where no time is set.
+    package let due: Instant?
+
+    package func isLate(at now: Instant) -> Bool { due.map { $0 < now } ?? false }
+}

@@ -1,0 +1,102 @@
+import GRDB
+package import Kernel
+package import Records
+import Store
+
+/// What waits for somebody today, from all that asks for people: approvals, incidents she commands, risks of hers that
+/// warn, the handbook to be read (AD-07, AD-08, RK-01, RK-02). It reads what stands, so that nothing is told late.
+package struct DutyStore: Sendable {
+    private let records: RecordStore
+    private let zone: BusinessZone
+
+    package init(_ records: RecordStore, zone: BusinessZone) {
+        self.records = records
+        self.zone = zone
+    }
+
+    /// The most pressing kind first; in it, what is due first.
+    package func duties(for reader: RecordAuthor) async throws -> [Duty] {
+        guard let account = reader.account?.id else { return [] }
+        return try await records.store.read { db in
+            var found = try approvals(db, account)
+            if reader.may(.view, .handbookVersion) { found += try handbook(db, account) }
+            if let type = records.catalog.type("incident"), reader.may(.view, type) {
+                found += try incidents(db, account)
+            }
+            if let type = records.catalog.type("risk"), reader.may(.view, type) { found += try risks(db, account) }
+            let order = Dictionary(uniqueKeysWithValues: zip(Duty.Kind.allCases, 0...))
+            return found.sorted { left, right in
+                (order[left.kind] ?? 0, left.due?.seconds ?? .max, left.number)
+                    < (order[right.kind] ?? 0, right.due?.seconds ?? .max, right.number)
+            }
+        }
+    }
+
+    private func approvals(_ db: Database, _ account: Int64) throws -> [Duty] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT q.approval_request_id AS id, q.due_at, r.type, r.number, r.record_id
+                FROM approval_request q JOIN record r USING (record_id)
+                WHERE q.state = 'open' AND EXISTS (
+                    SELECT 1 FROM approval_seat s WHERE s.approval_request_id = q.approval_request_id
+                        AND s.step = q.step AND s.account_id = ? AND s.decision IS NULL)
+                LIMIT 200
+                """, arguments: [account])
+        return try rows.map { row in
+            let type = try records.catalog.require(row["type"])
+            let title = try records.record(db, type, id: row["record_id"])?.title ?? ""
+            return Duty(
+                kind: .approval, number: row["id"], code: type.number(row["number"]), title: title, due: row["due_at"])
+        }
+    }
+
+    /// Only the version in force.
+    private func handbook(_ db: Database, _ account: Int64) throws -> [Duty] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT n.number, b.title, r.major, r.minor, h.due_on FROM handbook_reading h
+                JOIN handbook_release r USING (record_id) JOIN record n USING (record_id)
+                JOIN r_handbook_version b USING (record_id)
+                WHERE h.account_id = ? AND h.confirmed_at IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM handbook_release x WHERE (x.major, x.minor) > (r.major, r.minor))
+                """, arguments: [account]
+        ).map { row in
+            let due: Day = row["due_on"]
+            return Duty(
+                kind: .handbook, number: row["number"], code: "\(row["major"] as Int).\(row["minor"] as Int)",
+                title: row["title"], due: zone.start(of: due + 1) + .seconds(-1))
+        }
+    }
+
+    private func incidents(_ db: Database, _ account: Int64) throws -> [Duty] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT i.number, i.title, i.created_at, p.hours FROM r_incident i
+                LEFT JOIN r_emergency_plan p ON p.record_id = i.plan
+                WHERE i.commander = ? AND i.state IN ('open', 'contained') AND i.archived_at IS NULL
+                """, arguments: [account]
+        ).map { row in
+            let hours = row["hours"] as Double? ?? IncidentClock.usualHours
+            return Duty(
+                kind: .incident, number: row["number"], code: RecordType.incident.number(row["number"]),
+                title: row["title"], due: (row["created_at"] as Instant) + .seconds(hours * 3_600))
+        }
+    }
+
+    private func risks(_ db: Database, _ account: Int64) throws -> [Duty] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT number, title FROM r_risk
+                WHERE owner = ? AND state IN ('warned', 'occurred') AND archived_at IS NULL
+                """, arguments: [account]
+        ).map { row in
+            Duty(
+                kind: .risk, number: row["number"], code: RecordType.risk.number(row["number"]), title: row["title"],
+                due: nil)
+        }
+    }
+}
