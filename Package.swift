@@ -45,6 +45,7 @@ var targets: [Target] = [
     // Base: no marketing opinions.
     room("Kernel", in: "Base"),
     room("Almanac", in: "Base", uses: ["Kernel"], settings: numeric),
+    room("GraphQL", in: "Base", uses: ["Kernel"]),
     room("Stats", in: "Base", uses: [numerics], settings: numeric),
     room("Engine", in: "Base", uses: ["Kernel", "CADBC"], settings: numeric),
     room("Warehouse", in: "Base", uses: ["Kernel", "Stats", "Engine"]),
@@ -68,10 +69,8 @@ var targets: [Target] = [
     room(
         "Web", in: "Edge",
         uses: [
-            "Kernel", "Almanac", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting", "Diagnosing",
-            "Planning",
-            "Monitoring",
-            "CZlib",
+            "Kernel", "Almanac", "GraphQL", "Stats", "Engine", "Warehouse", "Store", "Records", "Collecting",
+            "Diagnosing", "Planning", "Monitoring", "CZlib",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -99,6 +98,7 @@ var targets: [Target] = [
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: numeric),
     tests(of: "Kernel"),
     tests(of: "Almanac"),
+    tests(of: "GraphQL"),
     tests(of: "Stats"),
     tests(of: "Engine", leaving: ["Fixtures"], uses: ["CADBC"]),
     tests(of: "Warehouse"),

@@ -13,7 +13,8 @@ package enum AllRoutes {
             GoalPages.routes(app),
             AllBudgetPages.routes(app),
             CalendarPages.routes(app), PortfolioPages.routes(app), RegionRankPages.routes(app), RiskPages.routes(app),
-            RecordPages.routes(app.desk), RecordAPI.routes(app.desk), ApprovalPages.routes(app),
+            RecordPages.routes(app.desk), RecordAPI.routes(app.desk), GraphQLEndpoint.routes(app.desk),
+            ApprovalPages.routes(app),
             ApprovalRoutePages.routes(app.desk),
             WorkPages.routes(app), HandbookPages.routes(app.desk), ArchivePages.routes(app.desk),
         ].flatMap { $0 }

@@ -109,6 +109,8 @@ package struct RecordCatalog: Sendable {
     private static let reserved: Set<String> = [
         "record_id", "number", "version", "state", "created_at", "created_by", "changed_at", "changed_by",
         "archived_at",
+        // What programs are told of every record beside its fields.
+        "type", "code", "state_name", "archived", "moves", "history", "comments", "files", "linked_from",
     ]
 
     private static func isName(_ text: String) -> Bool {

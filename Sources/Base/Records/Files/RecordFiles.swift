@@ -21,7 +21,7 @@ extension RecordStore {
         return file
     }
 
-    private func file(_ row: Row) -> RecordFile {
+    func file(_ row: Row) -> RecordFile {
         RecordFile(
             id: row["record_file_id"], name: row["name"], bytes: row["bytes"], addedBy: row["added_by"],
             addedAt: row["added_at"], hash: row["hash"])

@@ -32,19 +32,26 @@ package struct FieldChange: Sendable {
 extension RecordStore {
     /// All versions, the newest first; values that the reader may not see are left out.
     package func history(_ db: Database, _ record: Record, for reader: RecordAuthor) throws -> [RecordVersion] {
-        let hidden = record.type.fields.filter { !reader.may(.view, record.type, $0) }.map(\.id)
+        try versions(
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM record_version WHERE record_id = ? ORDER BY version", arguments: [record.id]),
+            of: record.type, for: reader
+        ).reversed()
+    }
+
+    /// Rows of one record, the oldest first.
+    func versions(_ rows: [Row], of type: RecordType, for reader: RecordAuthor) throws -> [RecordVersion] {
+        let hidden = type.fields.filter { !reader.may(.view, type, $0) }.map(\.id)
         var before: RecordValues = [:]
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT * FROM record_version WHERE record_id = ? ORDER BY version", arguments: [record.id])
         return try rows.map { row in
-            var values = try RecordJSON.decoded(row["body"], record.type)
+            var values = try RecordJSON.decoded(row["body"], type)
             for id in hidden { values[id] = nil }
             defer { before = values }
             return RecordVersion(
                 version: row["version"], action: row["action"], state: row["state"], values: values,
                 reason: row["reason"],
-                author: row["author"], at: row["at"], changes: FieldChange.between(before, values, record.type))
-        }.reversed()
+                author: row["author"], at: row["at"], changes: FieldChange.between(before, values, type))
+        }
     }
 
     /// Records anywhere that name this one, archived ones left out.
@@ -66,17 +73,24 @@ extension RecordStore {
 
     /// Names of accounts and codes with titles of records, by id: for showing what values point at.
     package func names(_ db: Database, of records: [Record]) throws -> RecordNames {
+        try names(db, of: records.flatMap { record in record.type.fields.map { ($0, record[$0.id]) } })
+    }
+
+    /// The same for what changes say.
+    package func names(_ db: Database, of changes: [FieldChange]) throws -> RecordNames {
+        try names(db, of: changes.flatMap { [($0.field, $0.before), ($0.field, $0.after)] })
+    }
+
+    private func names(_ db: Database, of values: [(RecordField, RecordValue?)]) throws -> RecordNames {
         var people: Set<Int64> = []
         var linked: [String: Set<Int64>] = [:]
-        for record in records {
-            for field in record.type.fields {
-                switch (field.kind, record[field.id]) {
-                case (.person, .whole(let id)): people.insert(id)
-                case (.people, .people(let ids)): people.formUnion(ids)
-                case (.link(let type), .whole(let id)): linked[type, default: []].insert(id)
-                case (.links(let type), .records(let ids)): linked[type, default: []].formUnion(ids)
-                default: break
-                }
+        for (field, value) in values {
+            switch (field.kind, value) {
+            case (.person, .whole(let id)): people.insert(id)
+            case (.people, .people(let ids)): people.formUnion(ids)
+            case (.link(let type), .whole(let id)): linked[type, default: []].insert(id)
+            case (.links(let type), .records(let ids)): linked[type, default: []].formUnion(ids)
+            default: break
             }
         }
         var names = RecordNames()

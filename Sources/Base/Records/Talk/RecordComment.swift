@@ -72,7 +72,7 @@ extension RecordStore {
         ).map(Self.comment)
     }
 
-    private static func comment(_ row: Row) -> RecordComment {
+    static func comment(_ row: Row) -> RecordComment {
         RecordComment(
             id: row["record_comment_id"], accountID: row["account_id"], author: row["name"], text: row["text"],
             at: row["at"],

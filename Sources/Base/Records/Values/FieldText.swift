@@ -216,7 +216,7 @@ extension FieldText {
     }
 
     /// The shortest text that reads back as the same number.
-    static func plain(_ value: Double) -> String {
+    package static func plain(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
     }
 

@@ -17,8 +17,11 @@ enum RecordAPI {
         ] + types.flatMap { routes($0, desk) }
     }
 
+    static func path(_ type: RecordType) -> String { "/api/v1/records/\(type.id)" }
+    static func path(_ record: Record) -> String { "\(path(record.type))/\(record.number)" }
+
     private static func routes(_ type: RecordType, _ desk: RecordDesk) -> [Route] {
-        let path = "/api/v1/records/\(type.id)"
+        let path = path(type)
         let one = path + "/:number"
         let view = Access.allowed(.view, type.resource)
         let edit = Access.allowed(.edit, type.resource)
@@ -61,7 +64,7 @@ enum RecordAPI {
                         ] as [String: Any]
                     })
             },
-        ]
+        ] + RecordFileAPI.routes(type, desk)
     }
 
     private static func list(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
@@ -172,30 +175,6 @@ enum RecordAPI {
     }
 
     private static func isFlag(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
-}
-
-/// What programs get wrong when they send records.
-enum APIProblem: Problem {
-    case notJSON
-    case versionMissing
-
-    var code: String {
-        switch self {
-        case .notJSON: "api.not_json"
-        case .versionMissing: "api.version_missing"
-        }
-    }
-    var kind: ProblemKind { .invalid }
-    var text: Text {
-        switch self {
-        case .notJSON:
-            Text(
-                zh: "请求内容须为一个 JSON 对象，值为文本、数字、布尔、数组或 null。",
-                en: "Send one JSON object whose values are texts, numbers, booleans, lists or null.")
-        case .versionMissing:
-            Text(zh: "请在 version 中注明修改所依据的版本号。", en: "Name in version the version that the change starts from.")
-        }
-    }
 }
 
 extension FieldKind {

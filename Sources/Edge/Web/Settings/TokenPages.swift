@@ -65,7 +65,31 @@ enum TokenPages {
                 card(nil, flush: true) { table(tokens, owners, visit) }
             }
             if visit.may(.edit, .apiToken) { card(Text(zh: "创建令牌", en: "Create a token")) { form(visit, trouble) } }
+            card(Text(zh: "怎样访问", en: "How to ask")) { examples(visit) }
         }.actions { SettingFiles.tokens().menu(visit) }
+    }
+
+    /// Commands that can be copied and work as they stand, with a token in `TOKEN`.
+    @HTMLBuilder private static func examples(_ visit: Visit) -> HTML {
+        let host = visit.app.network.host(visit.request) ?? "127.0.0.1:8080"
+        let site = (visit.app.network.isSecure(visit.request) ? "https://" : "http://") + host
+        let rest = "curl -H \"Authorization: Bearer $TOKEN\" '\(site)/api/v1/records'"
+        let graph =
+            "curl -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' '\(site)\(GraphQLEndpoint.path)' "
+            + "-d '{\"query\": \"{ search(text: \\\"2027\\\") { code title state_name } }\"}'"
+        for (id, name, command) in [
+            ("rest", Text(zh: "REST：有哪些记录与字段", en: "REST: which records and fields there are"), rest),
+            ("graphql", Text(zh: "GraphQL：搜索各类记录", en: "GraphQL: records of all kinds by their words"), graph),
+        ] {
+            p { name }
+            div(.class("secret")) {
+                code(.id("ask-\(id)")) { command }
+                button(.class("btn"), .type("button"), .attribute("data-copy", "#ask-\(id)")) {
+                    icon("copy")
+                    Text(zh: "复制", en: "Copy")
+                }
+            }
+        }
     }
 
     private static func shown(_ secret: String) -> HTML {

@@ -18,12 +18,7 @@ enum RecordFilePages {
                 try await receive(record, visit, desk)
                 return .json(JSONText.object([("next", RecordDesk.path(record))]))
             },
-            .get(path + "/:file", .allowed(.view, type.resource)) { visit in
-                let file = try await found(try await RecordPages.record(type, visit, desk), visit, desk)
-                // Whatever it claims to be: browsers save it and never show it as a page of ours.
-                return try FileReply.download(
-                    shelf(visit).place(of: file).path, as: file.name, type: "application/octet-stream")
-            },
+            .get(path + "/:file", .allowed(.view, type.resource)) { try await download(type, $0, desk) },
             .post(path + "/:file/remove", edit) { visit in
                 let record = try await RecordPages.record(type, visit, desk)
                 let file = try await found(record, visit, desk)
@@ -35,15 +30,23 @@ enum RecordFilePages {
         ]
     }
 
-    private static func shelf(_ visit: Visit) -> RecordFileShelf { RecordFileShelf(files: visit.app.files) }
+    static func download(_ type: RecordType, _ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
+        let file = try await found(try await RecordPages.record(type, visit, desk), visit, desk)
+        // Whatever it claims to be: browsers save it and never show it as a page of ours.
+        return try FileReply.download(
+            shelf(visit).place(of: file).path, as: file.name, type: "application/octet-stream")
+    }
 
-    private static func found(_ record: Record, _ visit: Visit, _ desk: RecordDesk) async throws -> RecordFile {
+    static func shelf(_ visit: Visit) -> RecordFileShelf { RecordFileShelf(files: visit.app.files) }
+
+    static func found(_ record: Record, _ visit: Visit, _ desk: RecordDesk) async throws -> RecordFile {
         let id = try visit.number("file")
         return try await desk.records.store.read { try desk.records.file($0, id, of: record) }
     }
 
     /// Problems: `record.locked`, `web.body_too_large`, `record.file_empty`.
-    private static func receive(_ record: Record, _ visit: Visit, _ desk: RecordDesk) async throws {
+    @discardableResult
+    static func receive(_ record: Record, _ visit: Visit, _ desk: RecordDesk) async throws -> Record {
         if record.isLocked { throw RecordProblem.locked(code: record.code, state: record.stateName) }
         if let announced = visit.request.headers["content-length"].flatMap({ Int($0) }), announced > limit {
             throw WebProblem.bodyTooLarge(limitBytes: limit)
@@ -55,7 +58,7 @@ enum RecordFilePages {
             try await writer.abandon()
             throw error
         }
-        try await desk.records.attach(
+        return try await desk.records.attach(
             try await writer.finish(), named: visit.query.text("name"), to: record, on: shelf(visit),
             by: try RecordDesk.author(visit))
     }
