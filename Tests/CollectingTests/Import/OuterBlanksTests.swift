@@ -29,9 +29,11 @@ import Testing
         #expect(outcomes == [true, false])
     }
 
-    @Test("DA-01 wide blanks are seen across chunks; other Chinese text is not taken for one", arguments: [
-        ("张三,李四", false), ("张三\u{3000},李四", true), ("张\u{A0}三", true), ("、。〃〄", false),
-    ])
+    @Test(
+        "DA-01 wide blanks are seen across chunks; other Chinese text is not taken for one",
+        arguments: [
+            ("张三,李四", false), ("张三\u{3000},李四", true), ("张\u{A0}三", true), ("、。〃〄", false),
+        ])
     func wideBlanks(_ text: String, _ expected: Bool) {
         for size in 1...4 {
             var validator = UTF8Validator()

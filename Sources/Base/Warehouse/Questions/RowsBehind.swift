@@ -107,7 +107,8 @@ package struct OrdersBehind: Sendable {
             let condition = select.condition(0, &values)
             let sum = "CAST(sum(\(Measure.saleOrders.rawValue)) AS BIGINT)"
             return (
-                "SELECT day, \(sum) AS n FROM \(rollUp.id) WHERE \(condition) GROUP BY day ORDER BY day DESC NULLS LAST", values
+                "SELECT day, \(sum) AS n FROM \(rollUp.id) WHERE \(condition) GROUP BY day ORDER BY day DESC NULLS LAST",
+                values
             )
         }
         guard let (source, values) = RowsBehind(rollUp: rollUp, period: period, filters: filters).rows() else {

@@ -102,7 +102,8 @@ extension RollUp {
     /// All roll-ups, in the order in which they are counted; where several hold a measure, the first that offers the
     /// wanted dimensions answers.
     package static let all: [RollUp] = [
-        sales, productSales, products, productBuyers, largeAccounts, customerDay, lifecycle, origin, registered, traffic,
+        sales, productSales, products, productBuyers, largeAccounts, customerDay, lifecycle, origin, registered,
+        traffic,
         visitorDay, engagement, advertising, attributed, stockValue, shipments, openStores, nps, mentions,
     ]
 

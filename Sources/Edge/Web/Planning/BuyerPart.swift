@@ -26,7 +26,9 @@ enum BuyerPart {
 
     private static let note = Text(
         zh: "有经销商的订单计入经销商，其余计入下单客户，占比以全部支付金额为分母；超过 30%（竖线）视为定价权减弱。",
-        en: "Orders count for their dealer, else for their customer, over all that was paid; above 30 % (the mark) our say in prices weakens.")
+        en:
+            "Orders count for their dealer, else for their customer, over all that was paid; above 30 % (the mark) our say in prices weakens."
+    )
 
     private static func days(_ quarter: BuyerConcentration) -> Text {
         Text(

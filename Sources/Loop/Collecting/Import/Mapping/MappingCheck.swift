@@ -8,7 +8,8 @@ struct MappingCheck: Sendable {
     /// The fields in the target's order, ready to be read. Problems: see `ImportProblem`.
     func fields(zone: BusinessZone, currency: Currency, now: Instant) throws -> [FieldSQL] {
         try check()
-        let reader = try FieldReader(mapping, zone: zone, currency: currency, now: now, mayHaveOuterBlanks: mayHaveOuterBlanks)
+        let reader = try FieldReader(
+            mapping, zone: zone, currency: currency, now: now, mayHaveOuterBlanks: mayHaveOuterBlanks)
         return try mapping.target.fields.compactMap { field in
             guard let binding = mapping.binding(of: field.id) else { return nil }
             return reader.read(mapping.requiring(field), binding, source: try expression(binding))

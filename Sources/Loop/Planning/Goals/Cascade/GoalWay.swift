@@ -42,7 +42,8 @@ package enum GoalWay: Sendable, Hashable {
         let grains = [Grain.quarter, .month, .week].filter { GoalPieces.periods(of: days, $0).count > 1 }
         let taken = Set(goal.scope.filters.map(\.dimension))
         let hasOther = taken.contains { $0 != .region }
-        let dimensions = [Dimension.region, .channel, .category, .product, .store, .dealer, .domain].filter { dimension in
+        let dimensions = [Dimension.region, .channel, .category, .product, .store, .dealer, .domain].filter {
+            dimension in
             !taken.contains(dimension) && (dimension == .region || !hasOther)
                 && metric.offers(taken.union([dimension]))
         }
