@@ -80,4 +80,34 @@ import Warehouse
             """
         ).rows.map(ProductFigures.init)
     }
+
+    @Test(
+        "M-06 the price cut of one rival across its range, planted for the last weeks, is read from the tracked prices alone"
+    )
+    func rivalCut() async throws {
+        let zone = try #require(BusinessZone("Asia/Shanghai"))
+        let plan = try DemonstrationPlan(
+            customers: 2_000, seed: Seed(7), until: try #require(Day("2026-11-20")), zone: zone)
+        let engine = try await Engine.open(.duckdb(path: nil, library: try EngineLibrary.locate()))
+        let warehouse = try await Warehouse.open(engine: engine, zone: zone)
+        let clock = VirtualClock(at: Instant(seconds: 1_800_000_000)).clock
+        _ = try await Demonstration(plan, clock: clock).make(in: warehouse)
+        try await RollUpRefresh(warehouse: warehouse, clock: clock).run()
+        let book = try #require(try await PriceBook.read(from: warehouse))
+        let cutOn = book.asOf - (OutsideWorld.cutBeforeEnd - 4)
+        for (place, rival) in OutsideWorld.rivals.enumerated() {
+            // Each product's mean price after the day beside the one before it; most products' answer.
+            let changes = book.products.compactMap { product -> Double? in
+                let course = product.courses[rival.name] ?? []
+                let before = course.filter { $0.day < cutOn - 7 }.map { Double($0.rival) }.sorted()
+                let after = course.filter { $0.day > cutOn + 7 }.map { Double($0.rival) }.sorted()
+                guard before.count >= 8, after.count >= 6 else { return nil }
+                return after[after.count / 2] / before[before.count / 2] - 1
+            }.sorted()
+            #expect(changes.count >= 20)
+            let typical = changes[changes.count / 2]
+            let truth = place == OutsideWorld.rivals.count - 1 ? -OutsideWorld.cut : 0
+            #expect(abs(typical - truth) < 0.02, "\(rival.name): \(typical)")
+        }
+    }
 }

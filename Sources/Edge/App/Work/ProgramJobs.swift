@@ -66,9 +66,13 @@ enum ProgramJobs {
 
     /// In the lane of the warehouse, so that it reads what the refresh before it has counted.
     private static func risks(_ program: Program) -> JobKind {
-        JobKind(risksID, name: Text(zh: "检查风险预警指标", en: "Read the indicators of risks"), lane: warehouseLane) {
+        JobKind(
+            risksID, name: Text(zh: "检查风险与宏观指标", en: "Read the indicators of risks and the economy"),
+            lane: warehouseLane
+        ) {
             (_: [String: String], _: JobRun) in
-            try await RiskWatchStore(program.desk.records, program.warehouse).run().count
+            let cards = try await MacroWatchStore(program.desk.records, program.warehouse).run()
+            return try await RiskWatchStore(program.desk.records, program.warehouse).run().count + cards.count
         }
     }
 }

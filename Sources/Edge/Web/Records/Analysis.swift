@@ -34,5 +34,7 @@ struct Analysis: Sendable {
         }
     }
 
-    private static let all = PortfolioPages.analyses + RegionRankPages.analyses + RiskPages.analyses
+    private static let all =
+        PricePages.analyses + MacroPages.analyses + PortfolioPages.analyses
+        + RegionRankPages.analyses + RiskPages.analyses
 }

@@ -19,7 +19,14 @@ extension RecordType {
                     Choice("consumption", Text(zh: "社零增速", en: "Retail sales growth")),
                     Choice("interest_rate", Text(zh: "利率（LPR）", en: "Interest rate (LPR)")),
                     Choice("income", Text(zh: "人均可支配收入增速", en: "Growth of disposable income")),
+                    Choice("confidence", Text(zh: "消费者信心指数", en: "Consumer confidence")),
+                    Choice("other", Text(zh: "其他（填写数据序列）", en: "Another (name its series)")),
                 ]), required: true),
+            RecordField(
+                "series", Text(zh: "数据序列", en: "Series"), .text(limit: 120),
+                help: Text(
+                    zh: "宏观数据中的指标名称，须完全一致；空着按宏观指标自动匹配",
+                    en: "The name of the series in the macro data, letter by letter; empty: found by the indicator")),
             RecordField(
                 "comparison", Text(zh: "判断方式", en: "Test"),
                 .choice([
@@ -29,7 +36,8 @@ extension RecordType {
                 ]), required: true),
             RecordField(
                 "threshold", Text(zh: "门槛", en: "Threshold"),
-                .number(NumberForm(unit: Text(zh: "%", en: "%"), in: -100...1_000)), required: true),
+                .number(NumberForm(in: -100...1_000_000)), required: true,
+                help: Text(zh: "按数据序列的单位填写", en: "In the unit of the series")),
             RecordField(
                 "periods", Text(zh: "连续期数", en: "Periods in a row"), .scale(1...12),
                 help: Text(
@@ -54,6 +62,7 @@ extension RecordType {
                 [
                     "indicator": "gdp_growth", "comparison": "below", "threshold": 4, "periods": 2,
                     "response": "pricing_review",
+                    "cards": .linked(["Spending splits between thrift and quality"]),
                     "reasoning": .text(
                         zh: "需求转弱时，检查价格弹性与入门规格，避免用全线降价换量。",
                         en:
@@ -68,6 +77,15 @@ extension RecordType {
                     "reasoning": .text(
                         zh: "备货与账期占用资金，利率变动改变经销商授信与备货深度。",
                         en: "Stock and credit terms tie up money: rates change how much dealers can carry."),
+                ]),
+            StarterRecord(
+                Text(zh: "消费者信心连续低于 100：控制库存与提价", en: "Confidence below 100: hold stock and price rises"),
+                [
+                    "indicator": "confidence", "comparison": "below", "threshold": 100, "periods": 2,
+                    "response": "risk", "cards": .linked(["Spending splits between thrift and quality"]),
+                    "reasoning": .text(
+                        zh: "信心指数以 100 为分界；连续两个月偏弱时，新品备货与提价计划先复核。",
+                        en: "100 is the dividing line; after two weak months look at new stock and price rises again."),
                 ]),
             StarterRecord(
                 Text(zh: "中等收入群体扩大：推高端线", en: "Rising middle class: premium offer"),

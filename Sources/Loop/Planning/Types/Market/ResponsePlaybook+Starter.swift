@@ -7,6 +7,7 @@ extension [StarterRecord] {
             Text(zh: "对手主力单品降价", en: "A rival cuts the price of a main product"),
             [
                 "move": "price", "response": ["price", "promotion"], "days_to_respond": 3, "metric": "revenue",
+                "gap": 0.1, "gap_days": 3,
                 "condition": .text(
                     zh: "核心竞品同规格到手价低于我方 10% 以上，且连续 3 天。",
                     en: "A core rival's price paid for the same size is more than 10 % below ours for three days."),

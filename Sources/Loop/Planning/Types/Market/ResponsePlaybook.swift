@@ -19,6 +19,18 @@ extension RecordType {
                     en: "One that can be tested, such as: a core rival's price paid lies 10 % below ours for three days"
                 )),
             RecordField(
+                "gap", Text(zh: "对手低于我方", en: "Rival below us by"), .share,
+                help: Text(
+                    zh: "填写后按竞品价格自动判断：低于我方成交均价的比例",
+                    en: "If given, rivals' prices are tested by themselves: how far below the price paid for ours"),
+                section: test),
+            RecordField(
+                "gap_days", Text(zh: "持续", en: "For"),
+                .number(NumberForm(unit: Text(zh: "天", en: "days"), in: 1...365, decimals: 0)), section: test),
+            RecordField(
+                "rivals", Text(zh: "只看这些对手", en: "Only these rivals"), .links(to: "competitor"),
+                help: Text(zh: "空着为全部核心竞品", en: "Empty: all core rivals"), section: test),
+            RecordField(
                 "response", Text(zh: "应对方式", en: "Kind of answer"),
                 .choices([
                     Choice("price", Text(zh: "价格", en: "Price")), Choice("promotion", Text(zh: "促销", en: "Promotion")),
@@ -39,4 +51,6 @@ extension RecordType {
             .reviewOn,
         ],
         views: [.board(by: "move")], starter: .responsePlaybooks)
+
+    private static let test = Text(zh: "价格自动判断", en: "Tested by price")
 }

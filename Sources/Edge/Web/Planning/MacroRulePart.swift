@@ -1,0 +1,153 @@
+import Kernel
+import Planning
+import Records
+
+/// Each rule with the values it was judged by, in words, and what it opens.
+struct MacroRulePart {
+    let rules: [MacroStanding]
+    let cards: [Int64: Record]
+    let mayEdit: Bool
+
+    var html: HTML {
+        HTML {
+            notice(lit.isEmpty ? .success : .warning, verdict)
+            if rules.isEmpty {
+                card {
+                    emptyState(
+                        "scale", Text(zh: "还没有规则", en: "No rules yet"),
+                        Text(
+                            zh: "规定指标到什么程度要做什么，例如：连续两个月低于 100 就复核提价计划。",
+                            en:
+                                "Say what is done when an indicator moves, such as: two months below 100, look at prices."
+                        )
+                    ) {
+                        if mayEdit {
+                            a(.class("btn btn-primary"), .href("/plan/records/macro_rule/new")) {
+                                Text(zh: "新建规则", en: "New rule")
+                            }
+                        }
+                    }
+                }
+            } else {
+                card(Text(zh: "规则与判断", en: "Rules as they stand"), flush: true) { table }
+            }
+        }
+    }
+
+    private var lit: [MacroStanding] { rules.filter(\.isLit) }
+
+    private var verdict: Text {
+        if lit.isEmpty { return Text(zh: "没有规则被触发。", en: "No rule holds.") }
+        let titles = lit.map(\.rule.title)
+        return Text(
+            zh: "\(lit.count) 条规则已触发：\(titles.joined(separator: "；"))。",
+            en: "\(lit.count == 1 ? "1 rule holds" : "\(lit.count) rules hold"): \(titles.joined(separator: "; ")).")
+    }
+
+    private var table: HTML {
+        let cards = cards
+        return DataTable<MacroStanding>(
+            Text(zh: "规则与判断", en: "Rules as they stand"), rows: rules,
+            columns: [
+                .init(Text(zh: "规则", en: "Rule")) { standing in
+                    a(.class("record-link"), .href(RecordDesk.path(standing.rule))) {
+                        span(.class("record-code")) { standing.rule.code }
+                        standing.rule.title
+                    }
+                },
+                .init(Text(zh: "状态", en: "State")) { Self.state($0) },
+                .init(Text(zh: "判断", en: "Judged by")) { standing in
+                    HTML {
+                        Self.judgement(standing)
+                        if let series = standing.series { span(.class("cell-sub")) { series.name } }
+                    }
+                },
+                .init(Text(zh: "触发动作", en: "Opens")) { standing in
+                    let code = standing.rule.text("response") ?? ""
+                    return RecordCell.choice(
+                        standing.rule.type.field("response")?.kind.choiceList.first { $0.id == code }, code)
+                },
+                .init(Text(zh: "PEST 因素", en: "PEST cards")) { standing in
+                    HTML { for card in Self.named(standing, cards) { Self.link(card) } }
+                },
+            ]
+        ).html
+    }
+
+    static func state(_ standing: MacroStanding) -> HTML {
+        if standing.series == nil { return badge(Text(zh: "无数据", en: "No data"), .neutral) }
+        if standing.isUnknown { return badge(Text(zh: "数据不足", en: "Too few values"), .neutral) }
+        return standing.isLit
+            ? badge(Text(zh: "已触发", en: "Holds"), .attention) : badge(Text(zh: "未触发", en: "Does not hold"), .good)
+    }
+
+    /// `近 2 期 88.1、88.4，均低于 100（自 2026-09-30 起 14 期）`
+    static func judgement(_ standing: MacroStanding) -> Text {
+        guard standing.series != nil else {
+            return Text(zh: "没有匹配的数据序列，请在规则中填写。", en: "No series fits; name one in the rule.")
+        }
+        let values = standing.deciding.map { Figure.decimal($0.value, 2) }
+        let line = Figure.decimal(standing.threshold, 2)
+        let said =
+            switch standing.test {
+            case .below: Text(zh: "低于 \(line)", en: "below \(line)")
+            case .above: Text(zh: "高于 \(line)", en: "above \(line)")
+            case .change: Text(zh: "单期变动超过 \(line)", en: "moves by more than \(line)")
+            }
+        let recent = Text(
+            zh: "最近 \(values.joined(separator: "、"))；要求连续 \(standing.needed) 期",
+            en: "Last \(values.joined(separator: ", ")); asks for ")
+        let run = Text(
+            zh: "，已连续 \(standing.run) 期", en: ", \(standing.needed) in a row; so far \(standing.run)")
+        return recent + said + run
+    }
+
+    static func named(_ standing: MacroStanding, _ cards: [Int64: Record]) -> [Record] {
+        guard case .records(let ids)? = standing.rule["cards"] else { return [] }
+        return ids.compactMap { cards[$0] }
+    }
+
+    private static func link(_ card: Record) -> HTML {
+        div {
+            a(.class("record-link"), .href(RecordDesk.path(card))) { card.title }
+            " "
+            RecordListPart.state(card)
+        }
+    }
+}
+
+/// One series: its last value, how it moved, its course, and the line of the rules that watch it.
+struct MacroSeriesPart {
+    let series: MacroSeries
+    let rules: [MacroStanding]
+
+    private var own: [MacroStanding] { rules.filter { $0.series?.name == series.name } }
+
+    var html: HTML {
+        card(Text(verbatim: series.name), note: note) {
+            Chart(
+                .trend, Text(verbatim: series.name), unit: .number(decimals: 2), size: .low,
+                labels: series.points.map { Text(verbatim: String($0.day.description.prefix(7))) },
+                series: [
+                    Chart.Series(Text(zh: "数值", en: "Value"), series.points.map(\.value), as: .actual)
+                ] + lines
+            ).html
+        }
+    }
+
+    private var lines: [Chart.Series] {
+        own.filter { $0.test != .change }.map { standing in
+            Chart.Series(
+                Text(verbatim: standing.rule.title), series.points.map { _ in standing.threshold }, as: .target)
+        }
+    }
+
+    private var note: Text {
+        guard let last = series.last else { return Text(verbatim: "") }
+        let change = series.change ?? 0
+        let moved = (change > 0 ? "+" : "") + Figure.decimal(change, 2)
+        let month = String(last.day.description.prefix(7))
+        let value = Figure.decimal(last.value, 2) + (series.unit == "%" ? "%" : series.unit)
+        return Text(zh: "\(month)：\(value)，较上期 \(moved)", en: "\(month): \(value), \(moved) on the period before")
+    }
+}
