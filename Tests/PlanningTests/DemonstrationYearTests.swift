@@ -90,6 +90,33 @@ import Warehouse
         #expect(try await empty.goals().goals.count == count)
     }
 
+    @Test("RG-01 RG-05 M-03 M-05 M-07 S-08 PP-07 no page of planning starts empty: everything is scored and in order")
+    func filled() async throws {
+        let company = try await GoalCompany()
+        #expect(try await year(of: company).0.write())
+        let records = company.records
+        func all(_ type: RecordType) async throws -> [Record] {
+            try await records.store.read { try records.all($0, type) }
+        }
+        let regions = try await all(.regionScore)
+        // Only regions that the company sells to.
+        #expect(regions.map { $0.text("region") } == ["east", "south"])
+        let model = try await ScoreModel.of(.regionScore, records, for: .system)
+        #expect(Ranking(regions, by: model).unscored.isEmpty)
+        let markets = try await all(.overseasMarket)
+        #expect(markets.count >= 5 && markets.allSatisfy { $0["policy_ready"] != nil && $0["target_share"] != nil })
+        #expect(try await all(.competitor).count == 4)
+        #expect(try await all(.fiveForcesSheet).allSatisfy { $0["rivalry"] != nil && $0["entrants"] != nil })
+        for (type, count) in [
+            (RecordType.trendSignal, 10), (.swotEntry, 10), (.priorityItem, 7), (.pestCard, 8), (.risk, 7),
+            (.competitorSign, 3),
+        ] { #expect(try await all(type).count >= count, "\(type.id)") }
+        let shares = BucketShares.all(try await all(.strategicBucket), try await all(.developmentProject))
+        let policy = try #require(shares.first)
+        #expect(policy.isWhole && policy.rows.allSatisfy { $0.actual != nil } && policy.rows.contains(where: \.isOff))
+        #expect(try await all(.risk).allSatisfy { $0["owner"] != nil })
+    }
+
     @Test("AD-07 no approval waits for people of the demonstration who cannot sign in")
     func deciders() async throws {
         let company = try await GoalCompany()

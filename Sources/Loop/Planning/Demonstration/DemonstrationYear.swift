@@ -4,8 +4,8 @@ import Store
 package import Warehouse
 
 /// What the committee of the demonstration company would have written by now: strategy with its phases, goals on last year's
-/// figures, objectives of the quarter, a budget in force, two plans under way, and the starter content of the usual kinds.
-/// Texts are Chinese, as all of that company is.
+/// figures, objectives of the quarter, a budget in force, two plans under way, rivals, regions, exits and risks with their
+/// figures, and the starter content of the usual kinds. Texts are Chinese, as all of that company is.
 package struct DemonstrationYear: Sendable {
     let records: RecordStore
     let accounts: AccountStore
@@ -33,6 +33,9 @@ package struct DemonstrationYear: Sendable {
         try await writeObjectives(for: goals, team)
         try await writeBudget(team)
         try await writeWork(for: goals, team)
+        try await writeMarket(team)
+        try await writeRegions(team)
+        try await writePortfolio(team)
         return true
     }
 
