@@ -34,17 +34,13 @@ struct OrderLineSQL: Sendable {
         return list
     }
 
-    /// Hashes are compared rather than texts: an order has two customers only where two hashes differ.
+    /// Of what every line repeats the smallest is taken, the same in every run; the engine finds it in half the time of any.
     var heads: SQLText {
-        let first = repeated.map { entry in
-            entry.field == "ordered_at"
-                ? "min(g.\(name: entry.column)) AS \(name: entry.column)" as SQLText
-                : "any_value(g.\(name: entry.column)) AS \(name: entry.column)"
-        }
+        let first = repeated.map { "min(g.\(name: $0.column)) AS \(name: $0.column)" as SQLText }
         let spread =
             [
-                has("customer_no") ? "min(hash(customer_no)) <> max(hash(customer_no)) AS has_two_customers" : nil,
-                has("ordered_at") ? "max(ordered_on) - min(ordered_on) > 1 AS has_two_times" : nil,
+                has("customer_no") ? "min(g.customer_no) <> max(g.customer_no) AS has_two_customers" : nil,
+                has("ordered_at") ? "max(g.ordered_on) - min(g.ordered_on) > 1 AS has_two_times" : nil,
             ] as [SQLText?]
         let cost: SQLText = has("cost") ? "CAST(sum(g.cost_fen) AS BIGINT)" : "CAST(NULL AS BIGINT)"
         let columns: [SQLText] = [

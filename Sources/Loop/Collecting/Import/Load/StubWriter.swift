@@ -44,7 +44,7 @@ struct StubWriter: Sendable {
         let rows: SQLText = hasHeads ? "head" : "good"
         let row: SQLText = hasHeads ? "first_rid" : "rid"
         func first(_ field: String) -> SQLText {
-            isSale && work.gives(field) ? "any_value(\(name: field))" : "CAST(NULL AS VARCHAR)"
+            isSale && work.gives(field) ? "min_by(\(name: field), \(row))" : "CAST(NULL AS VARCHAR)"
         }
         let last = try await work.count("SELECT coalesce(max(customer_id), 0) AS n FROM customer")
         try await work.execute(
