@@ -84,7 +84,7 @@ import Testing
         try await task("组")
         try await task("子", ["parent": .whole(try await records.find(.task, number: 1, for: writer).id)])
         await #expect(throws: WorkProblem.unreadable(["设计之后"])) { try await task("a", ["follows": .text("设计之后")]) }
-        await #expect(throws: WorkProblem.unknownTask(99, plan: "WP-1")) {
+        await #expect(throws: WorkProblem.unknownTask(99)) {
             try await task("b", ["follows": .text("99")])
         }
         await #expect(throws: WorkProblem.groupLink("TASK-1", .startStart)) {
@@ -94,6 +94,29 @@ import Testing
             try await task("d", ["starts_on": .day(PlanExample.day("2090-01-01"))])
         }
         #expect(try await schedule().tasks.count == 2)
+    }
+
+    @Test(
+        "WF-01, WF-02 a task may wait for one of another plan; its dates follow, and a circle over both plans is refused"
+    )
+    func acrossPlans() async throws {
+        let first = try await task("设计", ["days": .number(3)])
+        let other = try await records.create(
+            .workPlan, ["title": .text("另一计划"), "starts_on": .day(PlanExample.day("2027-01-11"))], by: writer)
+        let second = try await task("印刷", ["plan": .whole(other.id), "follows": .text("\(first.number)")])
+        let (own, others) = try await records.store.read { db in
+            let work = WorkStore(records, zone: .utc)
+            let plans = try work.plans(db)
+            let schedules = try work.schedules(db, plans)
+            let mine = try #require(schedules.first { $0.plan.record != other.id })
+            return (mine, try work.schedule(db, try work.plan(db, number: other.number)))
+        }
+        let ends = try #require(own.tasks.first { $0.task.number == first.number }).ends
+        #expect(others.tasks.map(\.starts) == [others.calendar.day(at: others.calendar.position(of: ends + 1))])
+        #expect(others.criticalPath == [first.number, second.number])
+        await #expect(throws: WorkProblem.self) {
+            try await records.change(first, from: 1, ["follows": .text("\(second.number)")], by: writer)
+        }
     }
 
     private func gate() async throws -> Records.Record {

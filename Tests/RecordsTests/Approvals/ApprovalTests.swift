@@ -3,6 +3,8 @@ import Store
 import TestKit
 import Testing
 
+import class GRDB.Database
+
 @testable import Records
 
 @Suite struct ApprovalTests {
@@ -60,6 +62,20 @@ import Testing
         let (record, request) = try await example.request(yuan: 10)
         try await example.records.change(record, from: 1, ["amount": .whole(99_999_900)], by: example.asker)
         await #expect(throws: ApprovalProblem.notOpen(state: .voided)) {
+            try await example.approvals.decide(request.id, .approve, by: example.finance[0])
+        }
+        #expect(try await example.state(record) == "draft")
+    }
+
+    @Test("a word counts for the version that was asked for alone, even where the request was not voided in time")
+    func otherVersion() async throws {
+        let example = try await ApprovalExample()
+        let (record, request) = try await example.request(yuan: 10)
+        // Behind the engine's back, as a mistake in it would.
+        try await example.store.write { db in
+            try db.execute(sql: "UPDATE r_spend SET version = 2 WHERE record_id = ?", arguments: [record.id])
+        }
+        await #expect(throws: ApprovalProblem.changedMeanwhile(code: record.code)) {
             try await example.approvals.decide(request.id, .approve, by: example.finance[0])
         }
         #expect(try await example.state(record) == "draft")

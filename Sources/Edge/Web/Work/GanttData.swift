@@ -69,12 +69,14 @@ struct GanttData: Codable, Sendable {
     init(_ plans: [(schedule: PlanSchedule, baseline: Baseline?)], today: Day, canEdit: Bool) {
         self.today = today.daysSince1970
         self.canEdit = canEdit
-        self.plans = plans.map { Plan($0.schedule, $0.baseline) }
+        // What another plan's end hangs on is critical, too.
+        let path = Set(plans.flatMap(\.schedule.criticalPath))
+        self.plans = plans.map { Plan($0.schedule, $0.baseline, path) }
     }
 }
 
 extension GanttData.Plan {
-    init(_ schedule: PlanSchedule, _ baseline: Baseline?) {
+    init(_ schedule: PlanSchedule, _ baseline: Baseline?, _ path: Set<Int64>) {
         let plan = schedule.plan
         let margin = 400
         let idle = schedule.calendar.idle(
@@ -87,19 +89,20 @@ extension GanttData.Plan {
             idle: idle.flatMap { [$0.lowerBound.daysSince1970, $0.upperBound.daysSince1970] },
             cycle: schedule.cycle.map { "\($0.code) \($0.title)" }, path: schedule.criticalPath,
             baseline: baseline?.name,
-            tasks: schedule.tasks.map { GanttData.Task($0, baseline?.spans[$0.task.number]) })
+            tasks: schedule.tasks.map { GanttData.Task($0, baseline?.spans[$0.task.number], path) })
     }
 }
 
 extension GanttData.Task {
-    init(_ scheduled: TimedTask, _ base: Baseline.Span?) {
+    init(_ scheduled: TimedTask, _ base: Baseline.Span?, _ path: Set<Int64>) {
         let task = scheduled.task
         self.init(
             number: task.number, version: task.version, title: task.title, owner: task.ownerName,
             depth: scheduled.depth, group: scheduled.isGroup, milestone: task.isMilestone, state: task.state,
             start: scheduled.starts.daysSince1970, end: scheduled.ends.daysSince1970,
             expected: scheduled.expectedEnd.daysSince1970, slip: scheduled.slip, float: scheduled.float,
-            critical: scheduled.isCritical, progress: scheduled.progress, load: task.load, days: task.days,
+            critical: scheduled.isCritical || path.contains(task.number), progress: scheduled.progress, load: task.load,
+            days: task.days,
             release: task.release?.daysSince1970, follows: Dependency.notation(task.follows), parent: task.parent,
             links: task.follows.map { GanttData.Link(from: $0.task, kind: $0.kind.rawValue, lag: $0.lag) },
             base: base.map { [$0.starts.daysSince1970, $0.ends.daysSince1970] },

@@ -37,10 +37,10 @@ struct WorkDesk: Sendable {
             let plans = all.filter { numbers.isEmpty ? $0.state != "closed" : numbers.contains($0.number) }
             return Chosen(
                 all: all,
-                plans: try plans.map { plan in
-                    let kept = try work.baselines(db, of: plan)
+                plans: try work.schedules(db, plans, exceptions: exceptions).map { schedule in
+                    let kept = try work.baselines(db, of: schedule.plan)
                     let base = kept.first { $0.name == wanted } ?? kept.first
-                    return (try work.schedule(db, plan, exceptions: exceptions), kept, base)
+                    return (schedule, kept, base)
                 })
         }
     }

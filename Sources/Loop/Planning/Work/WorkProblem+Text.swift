@@ -15,10 +15,12 @@ extension WorkProblem {
                 en:
                     "Cannot read “\(pieces.joined(separator: ", "))” as links. Write task numbers such as 12, 12FS+2 or 15SS, with semicolons between."
             )
-        case .unknownTask(let number, let plan):
+        case .unknownTask(let number):
             Text(
-                zh: "计划 \(plan) 中没有任务 TASK-\(number)，前置任务须在同一计划内。",
-                en: "\(plan) has no task TASK-\(number); links stay within a plan.")
+                zh: "没有任务 TASK-\(number)，它可能已取消或归档。前置任务可以是本计划或其他计划中的任务。",
+                en:
+                    "There is no task TASK-\(number); it may be dropped or archived. Links lead to tasks of this plan or of others."
+            )
         case .groupLink(let task, let kind):
             Text(
                 zh: "\(task) 下有子任务，不能用 \(kind.rawValue) 关联；请关联到具体子任务。",

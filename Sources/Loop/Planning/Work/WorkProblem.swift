@@ -5,7 +5,7 @@ package enum WorkProblem: Problem, Hashable {
     /// Tasks that would wait for each other, in order.
     case cycle([String])
     case unreadable([String])
-    case unknownTask(Int64, plan: String)
+    case unknownTask(Int64)
     /// A link to or from a group that says nothing exact.
     case groupLink(String, DependencyKind)
     case parentElsewhere(String)

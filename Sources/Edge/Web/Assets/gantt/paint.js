@@ -35,18 +35,28 @@ export function edges(chart, task) {
 /** @param {any} chart @param {number} row */
 const top = (chart, row) => HEAD + row * ROW - chart.scroll.scrollTop;
 
+/** What was drawn last, by layer. @type {WeakMap<Element, string>} */
+const drawn = new WeakMap();
+
+/** While a bar is dragged most layers stay as they are, and taking in the same drawing again is what costs. @param {Element} layer @param {string} drawing */
+function put(layer, drawing) {
+  if (drawn.get(layer) === drawing) return;
+  layer.innerHTML = drawing;
+  drawn.set(layer, drawing);
+}
+
 /** @param {any} chart */
 export function paint(chart) {
   const view = sight(chart);
-  chart.ground.innerHTML = ground(chart, view);
-  chart.lines.innerHTML = lines(chart, view);
+  put(chart.ground, ground(chart, view));
+  put(chart.lines, lines(chart, view));
   let bars = "";
   for (let row = view.from; row < view.to; row++) {
     const { task } = chart.rows[row];
     if (task) bars += bar(chart, task, top(chart, row), chart.rows[row] === chart.chosen);
   }
-  chart.bars.innerHTML = bars + pull(chart);
-  chart.head.innerHTML = head(chart, view);
+  put(chart.bars, bars + pull(chart));
+  put(chart.head, head(chart, view));
   tree(chart, view);
 }
 

@@ -27,9 +27,9 @@ extension RecordType {
             RecordField(
                 "follows", Text(zh: "前置任务", en: "Comes after"), .line,
                 help: Text(
-                    zh: "任务编号加关系与间隔，如 12 或 12FS+2；15SS。FS 完成后开始，SS 同时开始，FF 同时完成，SF 开始后完成",
+                    zh: "任务编号（也可是其他计划的任务）加关系与间隔，如 12 或 12FS+2；15SS。FS 完成后开始，SS 同时开始，FF 同时完成，SF 开始后完成",
                     en:
-                        "Numbers with kind and lag: 12 or 12FS+2; 15SS (finish-start, start-start, finish-finish, start-finish)"
+                        "Numbers of tasks, also of other plans, with kind and lag: 12 or 12FS+2; 15SS (finish-start, start-start, finish-finish, start-finish)"
                 )),
             RecordField(
                 "load", Text(zh: "每日投入", en: "Load a day"), .share,

@@ -7,7 +7,7 @@ extension WorkStore {
     package func openSchedules() async throws -> [PlanSchedule] {
         try await records.store.read { db in
             let exceptions = try exceptions(db)
-            return try plans(db).filter { $0.state != "closed" }.map { try schedule(db, $0, exceptions: exceptions) }
+            return try schedules(db, plans(db).filter { $0.state != "closed" }, exceptions: exceptions)
         }
     }
 

@@ -21,7 +21,7 @@ struct TaskRuleStore {
         guard let plan = after.whole("plan"), isStructure && (isBound || before != nil) || isProgress && isBound else {
             return
         }
-        let graph = WorkGraph(try WorkStore.tasks(db, of: plan))
+        let graph = WorkGraph(try WorkStore.tasksUpstream(db, of: plan))
         guard let index = graph.place[after.number] else { return }
         if isStructure { try checkStructure(graph, index, links.read) }
         if isProgress { try checkGates(graph, index) }
@@ -60,11 +60,9 @@ struct TaskRuleStore {
 
     private func checkStructure(_ graph: WorkGraph, _ index: Int, _ links: [Dependency]) throws {
         try checkParent(graph)
-        let plan = try Int64.fetchOne(
-            db, sql: "SELECT number FROM record WHERE record_id = ?", arguments: [after.whole("plan")])
         for link in links {
             guard let first = graph.place[link.task] else {
-                throw WorkProblem.unknownTask(link.task, plan: "WP-\(plan ?? 0)")
+                throw WorkProblem.unknownTask(link.task)
             }
             if first == index { throw WorkProblem.cycle([after.code, after.code]) }
         }
@@ -84,7 +82,7 @@ struct TaskRuleStore {
 
     private func checkParent(_ graph: WorkGraph) throws {
         guard let parent = after.whole("parent") else { return }
-        guard let at = graph.tasks.firstIndex(where: { $0.record == parent }) else {
+        guard let at = graph.tasks.firstIndex(where: { $0.record == parent && $0.plan == after.whole("plan") }) else {
             let number = try Int64.fetchOne(
                 db, sql: "SELECT number FROM record WHERE record_id = ?", arguments: [parent])
             throw WorkProblem.parentElsewhere("TASK-\(number ?? 0)")

@@ -13,27 +13,62 @@ package struct PlanSchedule: Sendable {
     package let tasks: [TimedTask]
     /// Tasks that wait for each other in a circle: nothing is linked then, and the plan has to be mended.
     package let cycle: [WorkTask]
-    /// One longest chain, from the first task to the end.
-    package let criticalPath: [Int64]
+    /// One longest chain, from the first task to the end; where tasks of other plans decide, it begins among them.
+    package internal(set) var criticalPath: [Int64]
+    /// What its first task waits for in another plan.
+    let pathOutside: Int64?
+    /// What other plans see of it.
+    let seen: OutsideDates
+    private let course: Course?
 
-    package init(_ plan: WorkPlan, _ tasks: [WorkTask], calendar: WorkCalendar, today: Day) {
+    private struct Course: Sendable {
+        let reckoning: WorkReckoning
+        let network: Network
+        let schedule: NetworkSchedule
+    }
+
+    package init(
+        _ plan: WorkPlan, _ tasks: [WorkTask], calendar: WorkCalendar, today: Day, outside: OutsideDates = .none
+    ) {
         self.plan = plan
         self.calendar = calendar
         self.today = today
         let graph = WorkGraph(tasks)
-        let reckoning = WorkReckoning(graph: graph, calendar: calendar, origin: calendar.position(of: plan.startsOn))
+        let reckoning = WorkReckoning(
+            graph: graph, calendar: calendar, origin: calendar.position(of: plan.startsOn), outside: outside)
         let planned = graph.network { reckoning.planned($0) }
         do throws(Network.Cycle) {
             let schedule = try planned.schedule()
             let expected = try graph.network { reckoning.expected($0, schedule, today) }.schedule()
             self.tasks = reckoning.tasks(schedule, expected)
             cycle = []
-            criticalPath = reckoning.chain(planned, schedule)
+            let chain = reckoning.chain(planned, schedule)
+            (criticalPath, pathOutside) = (chain.path, chain.outside)
+            seen = OutsideDates(planned: reckoning.seen(schedule), expected: reckoning.seen(expected))
+            course = Course(reckoning: reckoning, network: planned, schedule: schedule)
         } catch {
             cycle = graph.named(error)
-            criticalPath = []
+            (criticalPath, pathOutside, seen, course) = ([], nil, .none, nil)
             self.tasks = Self.unlinked(reckoning, today)
         }
+    }
+
+    /// As it stands without any link, because tasks of several plans wait for each other.
+    init(_ plan: WorkPlan, _ tasks: [WorkTask], calendar: WorkCalendar, today: Day, circle: [WorkTask]) {
+        self.plan = plan
+        self.calendar = calendar
+        self.today = today
+        let reckoning = WorkReckoning(
+            graph: WorkGraph(tasks), calendar: calendar, origin: calendar.position(of: plan.startsOn))
+        cycle = circle
+        (criticalPath, pathOutside, seen, course) = ([], nil, .none, nil)
+        self.tasks = Self.unlinked(reckoning, today)
+    }
+
+    /// The chain that decides when a task of this plan begins, with that task at its end.
+    func chain(to task: Int64) -> (path: [Int64], outside: Int64?) {
+        guard let course else { return ([], nil) }
+        return course.reckoning.chain(course.network, course.schedule, to: task)
     }
 
     /// Without any link there is no circle.

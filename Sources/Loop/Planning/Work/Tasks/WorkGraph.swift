@@ -43,6 +43,9 @@ struct WorkGraph {
     /// The activity of a leaf.
     func activity(_ index: Int) -> Int { head[index] }
 
+    /// The activity after which a task is finished.
+    func lastActivity(_ index: Int) -> Int { tail[index] }
+
     /// - Parameter make: the activity of a leaf, or of the beginning of a group.
     func network(linked: Bool = true, _ make: (Int) -> Network.Activity) -> Network {
         var activities: [Network.Activity] = []

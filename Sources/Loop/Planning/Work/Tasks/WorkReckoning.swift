@@ -6,19 +6,62 @@ struct WorkReckoning {
     let calendar: WorkCalendar
     /// The position of the plan's first day.
     let origin: Int
+    var outside = OutsideDates.none
 
     private func release(_ index: Int) -> Int {
         max(origin, graph.tasks[index].release.map(calendar.position) ?? origin)
     }
 
     func planned(_ index: Int) -> Network.Activity {
-        Network.Activity(graph.isGroup(index) ? 0 : graph.tasks[index].days, release: release(index))
+        let days = graph.isGroup(index) ? 0 : graph.tasks[index].days
+        return Network.Activity(days, release: max(release(index), bound(index, outside.planned, days)?.position ?? 0))
+    }
+
+    /// What tasks of other plans leave it, and the one that leaves least.
+    private func bound(_ index: Int, _ spans: [Int64: OutsideDates.Span], _ days: Int) -> (
+        position: Int, task: Int64
+    )? {
+        let bounds = graph.tasks[index].follows.compactMap { link in
+            graph.place[link.task] == nil
+                ? spans[link.task].map { (position: $0.bound(link, days: days, calendar), task: link.task) } : nil
+        }
+        return bounds.max { ($0.position, $1.task) < ($1.position, $0.task) }
+    }
+
+    /// The task of another plan that decides when this one begins; `nil` where something nearer does.
+    func driver(_ index: Int, start: Int) -> Int64? {
+        let days = graph.isGroup(index) ? 0 : graph.tasks[index].days
+        guard let bound = bound(index, outside.planned, days), bound.position == start, start > release(index) else {
+            return nil
+        }
+        return bound.task
+    }
+
+    /// What other plans see of this one's tasks.
+    func seen(_ schedule: NetworkSchedule) -> [Int64: OutsideDates.Span] {
+        var spans: [Int: OutsideDates.Span] = [:]
+        for (index, _) in tree().reversed() {
+            if graph.isGroup(index) {
+                let inside = graph.parts[index].compactMap { spans[$0] }
+                guard let starts = inside.map(\.starts).min(), let after = inside.map(\.after).max() else { continue }
+                spans[index] = OutsideDates.Span(starts: starts, after: after)
+            } else {
+                let start = schedule.start[graph.activity(index)]
+                let days = schedule.durations[graph.activity(index)]
+                let first = calendar.day(at: start)
+                spans[index] = OutsideDates.Span(
+                    starts: first, after: days == 0 ? first : calendar.day(at: start + days - 1) + 1)
+            }
+        }
+        return Dictionary(spans.map { (graph.tasks[$0].number, $1) }) { first, _ in first }
     }
 
     /// With what has happened until this morning.
     func expected(_ index: Int, _ planned: NetworkSchedule, _ today: Day) -> Network.Activity {
         let task = graph.tasks[index]
-        if graph.isGroup(index) { return Network.Activity(0, release: release(index)) }
+        if graph.isGroup(index) {
+            return Network.Activity(0, release: max(release(index), bound(index, outside.expected, 0)?.position ?? 0))
+        }
         let now = calendar.position(of: today)
         let start = task.began.map(calendar.position) ?? planned.start[graph.activity(index)]
         if let finished = task.finished {
@@ -31,7 +74,8 @@ struct WorkReckoning {
             let left = Int((Double(task.days) * (1 - min(max(task.progress, 0), 1))).rounded(.up))
             return Network.Activity(max(min(1, task.days), now + left - start), release: start, pinned: start)
         }
-        return Network.Activity(task.days, release: max(release(index), now))
+        let bound = bound(index, outside.expected, task.days)?.position ?? 0
+        return Network.Activity(task.days, release: max(release(index), now, bound))
     }
 
     func tasks(_ planned: NetworkSchedule, _ expected: NetworkSchedule) -> [TimedTask] {
@@ -113,24 +157,35 @@ struct WorkReckoning {
         return found
     }
 
-    /// Back from what ends last along links without any room.
-    func chain(_ network: Network, _ schedule: NetworkSchedule) -> [Int64] {
+    /// Back from a task, or from what ends last, along links without any room, and the task of another plan before that.
+    func chain(_ network: Network, _ schedule: NetworkSchedule, to task: Int64? = nil) -> (
+        path: [Int64], outside: Int64?
+    ) {
         var into: [Int: [Network.Arc]] = [:]
         for arc in network.arcs { into[arc.to, default: []].append(arc) }
-        let leaves = graph.tasks.indices.filter { !graph.isGroup($0) }.map(graph.activity)
-        guard var node = leaves.first(where: { schedule.start[$0] + network.activities[$0].duration == schedule.end })
-        else { return [] }
+        guard var node = end(network, schedule, task) else { return ([], nil) }
         var path = [node]
         while let arc = into[node]?.first(where: {
-            schedule.start[$0.to] == schedule.start[$0.from] + $0.gap && schedule.isCritical($0.from)
+            schedule.start[$0.to] == schedule.start[$0.from] + $0.gap
+                && (task != nil || schedule.isCritical($0.from))
         }) {
             node = arc.from
             path.append(node)
         }
         var seen: Set<Int> = []
-        return path.reversed().compactMap { activity in
+        let numbers: [Int64] = path.reversed().compactMap { activity in
             let index = graph.taskOf[activity]
             return !graph.isGroup(index) && seen.insert(index).inserted ? graph.tasks[index].number : nil
         }
+        return (numbers, driver(graph.taskOf[node], start: schedule.start[node]))
+    }
+
+    /// The last activity of a task, or the one that ends last of all.
+    private func end(_ network: Network, _ schedule: NetworkSchedule, _ task: Int64?) -> Int? {
+        guard let task else {
+            let leaves = graph.tasks.indices.filter { !graph.isGroup($0) }.map(graph.activity)
+            return leaves.first { schedule.start[$0] + network.activities[$0].duration == schedule.end }
+        }
+        return graph.place[task].map(graph.lastActivity)
     }
 }

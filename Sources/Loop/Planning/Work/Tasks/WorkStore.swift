@@ -96,11 +96,57 @@ package struct WorkStore: Sendable {
         return days
     }
 
-    /// A plan as it stands today.
+    /// A plan as it stands today, with what it waits for in others.
     package func schedule(_ db: Database, _ plan: WorkPlan, exceptions: [Day: Bool]? = nil) throws -> PlanSchedule {
-        let calendar = WorkCalendar(
-            plan.calendar, from: plan.startsOn - PlanSchedule.margin, exceptions: try exceptions ?? self.exceptions(db))
-        return PlanSchedule(plan, try tasks(db, of: plan.record), calendar: calendar, today: today)
+        try schedules(db, [plan], exceptions: exceptions)[0]
+    }
+
+    /// Plans as they stand today, in their order, with what they wait for in these and in others.
+    package func schedules(_ db: Database, _ plans: [WorkPlan], exceptions: [Day: Bool]? = nil) throws -> [PlanSchedule]
+    {
+        let exceptions = try exceptions ?? self.exceptions(db)
+        var members = try plans.map { try member(db, $0, exceptions) }
+        var known = Set(plans.map(\.record))
+        var next = 0
+        while next < members.count {
+            let more = try Self.plans(db, of: members[next].outside).subtracting(known)
+            for plan in try self.plans(db) where more.contains(plan.record) {
+                members.append(try member(db, plan, exceptions))
+            }
+            known.formUnion(more)
+            next += 1
+        }
+        return Array(PlanSet(members, today: today).schedules.prefix(plans.count))
+    }
+
+    private func member(_ db: Database, _ plan: WorkPlan, _ exceptions: [Day: Bool]) throws -> PlanSet.Member {
+        let calendar = WorkCalendar(plan.calendar, from: plan.startsOn - PlanSchedule.margin, exceptions: exceptions)
+        return PlanSet.Member(plan, try tasks(db, of: plan.record), calendar)
+    }
+
+    /// The plans of these tasks.
+    private static func plans(_ db: Database, of tasks: Set<Int64>) throws -> Set<Int64> {
+        if tasks.isEmpty { return [] }
+        return try Int64.fetchSet(
+            db,
+            sql: """
+                SELECT DISTINCT plan FROM r_task WHERE archived_at IS NULL AND state <> 'dropped'
+                    AND number IN (\(tasks.map { _ in "?" }.joined(separator: ", ")))
+                """, arguments: StatementArguments(tasks.sorted()))
+    }
+
+    /// The tasks of a plan and of all plans that it waits for, however far back.
+    static func tasksUpstream(_ db: Database, of plan: Int64) throws -> [WorkTask] {
+        var tasks = try Self.tasks(db, of: plan)
+        var known: Set<Int64> = [plan]
+        while true {
+            let own = Set(tasks.map(\.number))
+            let missing = Set(tasks.flatMap { $0.follows.map(\.task) }).subtracting(own)
+            let more = try plans(db, of: missing).subtracting(known)
+            if more.isEmpty { return tasks }
+            for plan in more.sorted() { tasks += try Self.tasks(db, of: plan) }
+            known.formUnion(more)
+        }
     }
 
     package var today: Day { zone.day(of: records.store.clock.now()) }
