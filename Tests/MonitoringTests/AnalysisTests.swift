@@ -70,6 +70,13 @@ import Warehouse
         let answer = try #require(rows)
         #expect(answer.total == 2)
         #expect(answer.rows.map(\.orderNumber) == ["N5", "N4"])
+        for statement in [
+            "INSERT INTO product (product_id, product_code, category) VALUES (7, 'P7', '茶')",
+            "INSERT INTO order_line (order_id, line_no, product_id, ordered_on) VALUES (3, 1, 7, DATE '2026-03-05')",
+        ] { try await warehouse.engine.execute(statement) }
+        let tea = try await OrdersBehind(period: march.current, filters: [DimensionFilter(.category, ["茶"])])
+            .answer(from: warehouse)
+        #expect(tea?.total == 1 && tea?.rows.map(\.orderNumber) == ["N3"])
         let all = try await OrdersBehind(period: march.current, filters: [], limit: 100).answer(from: warehouse)
         let whole = try #require(all)
         #expect(whole.total == whole.rows.count && whole.total > 2)

@@ -76,6 +76,19 @@ import class GRDB.Database
         }
     }
 
+    @Test("WF-07 what lies beyond the reader's rows takes no place among those shown")
+    func limitsWithinReach() async throws {
+        let example = try await RecordExample()
+        let parent = try await example.rival("p", ["region": .text("south")])
+        for region in ["east", "east", "south"] {
+            _ = try await example.rival(region, ["parent": .whole(parent.id), "region": .text(region)])
+        }
+        try await example.store.read { db in
+            let incoming = try example.records.incoming(db, to: [parent], limit: 1, for: example.south)
+            #expect(incoming[parent.id]?.map(\.title) == ["south"])
+        }
+    }
+
     @Test("the number of statements does not grow with the number of records")
     func statements() async throws {
         let (example, rivals) = try await world()

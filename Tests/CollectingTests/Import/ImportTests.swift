@@ -59,6 +59,29 @@ import Testing
         #expect(try await bench.count("load") == 1)
     }
 
+    @Test("DA-01 loads of two importers at once wait for each other: every number is given out once")
+    func together() async throws {
+        let heading = "order_no,ordered_at,customer_no,product_code,quantity,unit_price\n"
+        let rows = { (shop: String) in
+            heading + (1...200).map { "\(shop)\($0),2026-03-01,C\($0 % 50),P\($0 % 9),1,10\n" }.joined()
+        }
+        let other = Importer(
+            bench.warehouse, clock: VirtualClock(at: ImportBench.now).clock,
+            folder: bench.folder.url.appendingPathComponent("other"))
+        let files = [try bench.file("a.csv", rows("A")), try bench.file("b.csv", rows("B"))]
+        let mapping = try #require(try await other.inspect(files[0], into: .orderLine).mapping)
+        async let one = bench.importer.run(files[0], mapping: mapping)
+        async let two = other.run(files[1], mapping: mapping)
+        #expect(Set([try await one.loadID, try await two.loadID]) == [1, 2])
+        for (table, key, count) in [
+            ("order_header", "order_id", 400), ("customer", "customer_id", 50), ("customer", "customer_no", 50),
+            ("product", "product_id", 9), ("product", "product_code", 9),
+        ] {
+            let numbers = "SELECT count(*), count(DISTINCT \(key)) FROM \(table)"
+            #expect(try await bench.rows(numbers) == ["\(count)|\(count)"], "\(table).\(key)")
+        }
+    }
+
     @Test("DA-01 an order that comes again with other lines is replaced as a whole, or kept if the mapping says so")
     func corrected() async throws {
         try await bench.load(

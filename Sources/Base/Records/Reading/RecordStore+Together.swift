@@ -37,7 +37,7 @@ extension RecordStore {
         for (target, ids) in Dictionary(grouping: records, by: \.type.id).mapValues({ Set($0.map(\.id)) }) {
             for (type, field) in catalog.links(to: target) where types?.contains(type.id) ?? true {
                 guard reader.may(.view, type), reader.may(.view, type, field) else { continue }
-                for (id, record) in try naming(db, type, field, ids, limit) where reader.reaches(record) {
+                for (id, record) in try naming(db, type, field, ids, limit, reader) {
                     if found[id, default: []].contains(where: { $0.id == record.id }) { continue }
                     found[id, default: []].append(reader.shown(record))
                 }
@@ -46,20 +46,27 @@ extension RecordStore {
         return found.mapValues { Array($0.prefix(limit)) }
     }
 
-    private func naming(_ db: Database, _ type: RecordType, _ field: RecordField, _ ids: Set<Int64>, _ limit: Int)
-        throws -> [(Int64, Record)]
-    {
+    /// Those beyond the reader's rows are left out before the first `limit` are counted.
+    private func naming(
+        _ db: Database, _ type: RecordType, _ field: RecordField, _ ids: Set<Int64>, _ limit: Int,
+        _ reader: RecordAuthor
+    ) throws -> [(Int64, Record)] {
         let table = RecordSchema.table(type)
+        let regions = reader.regions(type)
+        let reach =
+            if let regions, let region = type.regionField {
+                " AND (\(region) IS NULL OR \(region) IN (\(Self.marks(regions.count))))"
+            } else { "" }
         let pairs =
             if case .links = field.kind {
                 """
                 SELECT record_link.target_id AS named, \(table).* FROM record_link JOIN \(table) USING (record_id)
-                WHERE field = '\(field.id)' AND target_id IN (SELECT value FROM json_each(?)) AND archived_at IS NULL
+                WHERE field = '\(field.id)' AND target_id IN (SELECT value FROM json_each(?)) AND archived_at IS NULL\(reach)
                 """
             } else {
                 """
                 SELECT \(field.id) AS named, * FROM \(table)
-                WHERE \(field.id) IN (SELECT value FROM json_each(?)) AND archived_at IS NULL
+                WHERE \(field.id) IN (SELECT value FROM json_each(?)) AND archived_at IS NULL\(reach)
                 """
             }
         let rows = try Row.fetchAll(
@@ -67,7 +74,8 @@ extension RecordStore {
             sql: """
                 SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY named ORDER BY number) AS place FROM (\(pairs)))
                 WHERE place <= ? ORDER BY named, number
-                """, arguments: [Self.json(ids), limit])
+                """,
+            arguments: [Self.json(ids)] + StatementArguments(regions?.sorted() ?? []) + [limit])
         return Array(zip(rows.map { $0["named"] as Int64 }, try whole(db, type, rows)))
     }
 

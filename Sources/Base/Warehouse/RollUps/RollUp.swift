@@ -103,8 +103,7 @@ extension RollUp {
     /// wanted dimensions answers.
     package static let all: [RollUp] = [
         sales, productSales, products, productBuyers, largeAccounts, customerDay, lifecycle, origin, registered,
-        traffic,
-        visitorDay, engagement, advertising, attributed, stockValue, shipments, openStores, nps, mentions,
+        traffic, visitorDay, engagement, advertising, attributed, stockValue, shipments, openStores, nps, mentions,
     ]
 
     /// The roll-up that answers for a measure split and filtered by `dimensions`.

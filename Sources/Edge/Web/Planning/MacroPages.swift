@@ -1,6 +1,7 @@
 import Kernel
 import Planning
 import Records
+import Store
 import Warehouse
 
 /// Macro indicators with their courses and the rules that watch them (M-02).
@@ -80,8 +81,9 @@ enum MacroPages {
         _ rules: [MacroStanding], _ records: RecordStore, _ reader: RecordAuthor
     ) async throws -> [Int64: Record] {
         guard let type = records.catalog.type("pest_card"), reader.may(.view, type) else { return [:] }
-        let all = try await records.list(type, RecordQuery(), limit: 500, for: reader).records
-        return Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let ids = Set(rules.flatMap(MacroRulePart.cardIDs))
+        return try await records.store.read { db in try records.records(db, type, ids: ids, for: reader) }
+            .filter { $0.value.archivedAt == nil }
     }
 
     private static func empty(_ visit: Visit) -> HTML {

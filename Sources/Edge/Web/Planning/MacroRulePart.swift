@@ -102,9 +102,12 @@ struct MacroRulePart {
         return recent + said + run
     }
 
+    static func cardIDs(_ standing: MacroStanding) -> [Int64] {
+        if case .records(let ids)? = standing.rule["cards"] { ids } else { [] }
+    }
+
     static func named(_ standing: MacroStanding, _ cards: [Int64: Record]) -> [Record] {
-        guard case .records(let ids)? = standing.rule["cards"] else { return [] }
-        return ids.compactMap { cards[$0] }
+        cardIDs(standing).compactMap { cards[$0] }
     }
 
     private static func link(_ card: Record) -> HTML {

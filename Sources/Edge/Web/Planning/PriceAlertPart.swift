@@ -72,7 +72,7 @@ struct PriceAlertPart {
     private func table(_ alerts: ArraySlice<PriceAlert>) -> HTML {
         let (currency, mayEdit) = (currency, mayEdit)
         return DataTable<PriceAlert>(
-            Text(zh: "需要应对", en: "To be answered"), rows: Array(alerts.prefix(200)),
+            Text(zh: "需要应对", en: "To be answered"), rows: Array(alerts),
             columns: [
                 .init(Text(zh: "商品", en: "Product")) { alert in
                     a(.href(PricePages.address(alert.product))) { alert.product.name }

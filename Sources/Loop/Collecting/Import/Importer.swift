@@ -6,7 +6,7 @@ package import Warehouse
 /// Brings files into the canonical tables.
 ///
 /// A file is scanned once (fingerprint, encoding, line ends), made readable for the engine, read in one pass into typed
-/// columns, checked, and written; all in one transaction, so that a load that is killed leaves no rows in the tables. Rows that do
+/// columns, and checked, all aside; then written in one transaction, so that a load that is killed leaves no rows in the tables. Rows that do
 /// not fit go to a quarantine file; every row of the file is counted as inserted, updated, unchanged or quarantined.
 package struct Importer: Sendable {
     package let warehouse: Warehouse

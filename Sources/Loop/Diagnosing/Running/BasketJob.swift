@@ -3,7 +3,7 @@ package import Store
 package import Warehouse
 
 /// Counting baskets as a job, for somebody who will not wait for the next refresh. It may be begun again at any point: a
-/// refresh is one transaction, and what is counted already is not counted again.
+/// refresh replaces the counts in one transaction, and what is counted already is not counted again.
 package enum BasketJob {
     package static let id = "baskets"
 

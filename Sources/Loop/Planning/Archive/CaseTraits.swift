@@ -66,17 +66,9 @@ package struct CaseTraits: Sendable, Hashable, Codable {
     package func likeness(to other: CaseTraits) -> (score: Double, reasons: [Text]) {
         let own = Set(other.traits.map(\.key))
         let shared = traits.filter { own.contains($0.key) }
-        let same = words.intersection(other.words).sorted { ($1.count, $0) < ($0.count, $1) }
-        let part = Double(same.count) / Double(max(1, min(words.count, other.words.count)))
-        let score = shared.reduce(3 * part) { $0 + $1.weight }
-        var reasons = shared.map(\.name)
-        if !same.isEmpty {
-            let some = same.prefix(6)
-            reasons.append(
-                Text(
-                    zh: "都提到：\(some.joined(separator: "、"))", en: "Both speak of: \(some.joined(separator: ", "))"))
-        }
-        return (score, reasons)
+        let same = SharedWords(words, other.words)
+        let score = shared.reduce(3 * same.part) { $0 + $1.weight }
+        return (score, shared.map(\.name) + [same.reason].compactMap { $0 })
     }
 }
 

@@ -97,14 +97,9 @@ package struct PracticeStore: Sendable {
             let name = Metric.named(metric)?.name ?? Text(verbatim: metric)
             reasons.append(Text(zh: "同一指标：\(name.zh)", en: "Same metric: \(name.en)"))
         }
-        let words = Self.words(practice)
-        let same = words.intersection(own).sorted { ($1.count, $0) < ($0.count, $1) }
-        if !same.isEmpty {
-            score += 3 * Double(same.count) / Double(max(1, min(words.count, own.count)))
-            let some = same.prefix(6)
-            reasons.append(
-                Text(zh: "都提到：\(some.joined(separator: "、"))", en: "Both speak of: \(some.joined(separator: ", "))"))
-        }
+        let same = SharedWords(Self.words(practice), own)
+        score += 3 * same.part
+        if let reason = same.reason { reasons.append(reason) }
         return Suited(practice: practice, reasons: reasons, score: reasons.isEmpty ? 0 : score)
     }
 

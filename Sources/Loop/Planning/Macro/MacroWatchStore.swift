@@ -32,7 +32,8 @@ package struct MacroWatchStore: Sendable {
             guard case .records(let ids)? = standing.rule["cards"] else { continue }
             let reason = reason(standing)
             let codes = try await records.store.write { db in
-                try records.all(db, type).filter { ids.contains($0.id) && $0.state == "open" }.map { card in
+                let cards = try records.records(db, type, ids: Set(ids), for: .system).values
+                return try cards.filter { $0.state == "open" && $0.archivedAt == nil }.sorted { $0.number < $1.number }.map { card in
                     try records.move(db, card, from: card.version, "watch", reason: reason, by: .system).code
                 }
             }

@@ -41,13 +41,15 @@ package struct DutyStore: Sendable {
                 WHERE q.state = 'open' AND EXISTS (
                     SELECT 1 FROM approval_seat s WHERE s.approval_request_id = q.approval_request_id
                         AND s.step = q.step AND s.account_id = ? AND s.decision IS NULL)
-                LIMIT 200
                 """, arguments: [account])
-        return try rows.map { row in
-            let type = try records.catalog.require(row["type"])
-            let title = try records.record(db, type, id: row["record_id"])?.title ?? ""
-            return Duty(
-                kind: .approval, number: row["id"], code: type.number(row["number"]), title: title, due: row["due_at"])
+        return try Dictionary(grouping: rows) { $0["type"] as String }.flatMap { id, rows in
+            let type = try records.catalog.require(id)
+            let asked = try records.records(db, type, ids: Set(rows.map { $0["record_id"] }), for: .system)
+            return rows.map { row in
+                Duty(
+                    kind: .approval, number: row["id"], code: type.number(row["number"]),
+                    title: asked[row["record_id"]]?.title ?? "", due: row["due_at"])
+            }
         }
     }
 

@@ -3,7 +3,7 @@ import Foundation
 import Kernel
 import Warehouse
 
-/// One load inside one transaction: what every step needs to know.
+/// One load in one session of the engine: what every step needs to know.
 struct LoadWork: Sendable {
     let session: EngineSession
     let mapping: Mapping
