@@ -176,6 +176,48 @@ import Warehouse
         #expect(try await approvals.decide(request.id, .approve, by: finance).state == .approved)
     }
 
+    @Test(
+        "S-05, AD-07 a body that has handed its step up is overdue no more: a late vote counts as one vote, not as the end"
+    )
+    func handedUp() async throws {
+        var people: [RecordAuthor] = []
+        for name in ["孙倩", "李强"] {
+            let draft = AccountDraft(name: name, roles: [.sales], regions: [])
+            people.append(
+                RecordAuthor(try await accounts.add(draft, password: "correct horse 9", by: .commandLine)))
+            try await seat(name, "sales", people.last)
+        }
+        let above = try await records.create(
+            .governanceBody,
+            [
+                "title": .text("战略委员会"), "remit": .text("战略"), "cadence": .text("monthly"),
+                "decision_rule": .text("unanimous"), "quorum": .number(1),
+            ], by: asker)
+        for (title, member) in [("总经理", finance), ("销售", sales)] {
+            try await records.create(
+                .bodySeat,
+                [
+                    "title": .text(title), "body": .whole(above.id), "part": .text("member"), "has_vote": .flag(true),
+                    "member": .whole(member.account?.id ?? 0),
+                ], by: asker)
+        }
+        try await records.change(
+            body, from: 1,
+            ["quorum": .number(0.6), "decision_rule": .text("majority"), "escalates_to": .whole(above.id)], by: asker)
+        let request = try await ask(try await bucket())
+        try await approvals.decide(request.id, .approve, by: people[0])
+        try await approvals.decide(request.id, .reject, text: "太早", by: people[1])
+        clock.advance(by: .seconds(72 * 3_600))
+        #expect(try await approvals.tick().map(\.isEscalated) == [true])
+        try await approvals.decide(request.id, .approve, by: marketing)
+        // The body above lets its time pass, too.
+        clock.advance(by: .seconds(60 * 86_400))
+        #expect(try await approvals.tick().isEmpty)
+        let now = try await records.store.read { [approvals] in try approvals.require($0, request.id) }
+        #expect(now.state == .open, "two of five said yes, one no: two may still turn it")
+        #expect(now.waits(for: sales.account?.id ?? 0))
+    }
+
     @Test("bodies name each other in a ring: refused, with the way round")
     func ring() async throws {
         let other = try await records.create(

@@ -230,7 +230,7 @@ struct ApprovalModel {
         }
     }
 
-    private func standsIn(for person: Int) -> Int? {
+    func standsIn(for person: Int) -> Int? {
         var last: Int?
         var next = standIn(person, on: today)
         while let one = next, one != asker, people[one].mayDecide, one != person {

@@ -244,6 +244,29 @@ import class GRDB.Database
         #expect(try await example.store.read { try example.store.audit.count($0) } == entries)
     }
 
+    @Test("AD-07 a ring of stand-ins is refused only for days on which all of its absences hold")
+    func clippedRing() async throws {
+        let example = try await ApprovalExample()
+        let today = try #require(BusinessZone("Asia/Shanghai")).day(of: example.clock.clock.now())
+        let people = try [example.finance[0], example.finance[1], example.executives[0]].map {
+            try #require($0.account)
+        }
+        func away(_ place: Int, _ other: Int, _ days: ClosedRange<Int>) async throws {
+            try await example.approvals.delegate(
+                from: people[place], to: people[other].id, today + days.lowerBound, today + days.upperBound)
+        }
+        try await away(1, 2, 3...9)
+        try await away(2, 0, 1...2)
+        // 0 → 1 on days 1–5 meets 1 → 2 on days 3–5 only, when 2 → 0 is over.
+        try await away(0, 1, 1...5)
+        try await example.approvals.endAbsence(of: people[0], from: today + 1)
+        try await away(2, 0, 5...6)
+        await #expect(throws: ApprovalProblem.delegateRing(["finance 1", "finance 2", "executive 1", "finance 1"])) {
+            try await away(0, 1, 1...5)
+        }
+        try await away(0, 1, 1...4)
+    }
+
     @Test("who stands in is followed along those who are away themselves")
     func chain() async throws {
         let example = try await ApprovalExample()

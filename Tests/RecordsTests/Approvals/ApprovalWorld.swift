@@ -21,7 +21,14 @@ final class ApprovalWorld {
     private(set) var request: ApprovalRequest?
     private let zone: BusinessZone
 
-    init(_ dice: inout SeededGenerator) async throws {
+    /// What the walks of a world are to meet often.
+    enum Kind {
+        case anything
+        /// One step of a body that hands it up, to a body or to people with or without a time of their own.
+        case handedUp
+    }
+
+    init(_ dice: inout SeededGenerator, _ kind: Kind = .anything) async throws {
         let store = try Store(inMemory: clock.clock)
         zone = try #require(BusinessZone("Asia/Shanghai"))
         records = try RecordStore(
@@ -38,7 +45,13 @@ final class ApprovalWorld {
         var committees = (0..<3).map { ApprovalModel.Committee.random($0, &dice) }
         if Bool.random(using: &dice) { committees[0].above = 1 }
         if Bool.random(using: &dice) { committees[1].above = 2 }
-        let steps = (0..<Int.random(in: 1...3, using: &dice)).map { _ in ApprovalModel.Step.random(&dice) }
+        var steps = (0..<Int.random(in: 1...3, using: &dice)).map { _ in ApprovalModel.Step.random(&dice) }
+        if kind == .handedUp {
+            committees[0].hours = 24
+            committees[0].above = Bool.random(using: &dice) ? 1 : 2
+            let called: ApprovalModel.People? = [nil, nil, .role(.executive)].randomElement(using: &dice) ?? nil
+            steps = [ApprovalModel.Step(people: .committee(0), escalation: called)]
+        }
         model = ApprovalModel(
             people: Self.roles.map { ApprovalModel.Person(roles: $0) }, committees: committees, steps: steps,
             asker: Int.random(in: 0...1, using: &dice))
@@ -178,9 +191,13 @@ final class ApprovalWorld {
     private func sendAway(_ person: Int, standIn other: Int, _ dice: inout SeededGenerator) async throws -> (
         Bool, Bool, String
     ) {
-        guard let account = authors[person].account else { return (false, false, "") }
         let first = model.today + Int.random(in: 0...2, using: &dice)
         let last = first + ([-1, 0, 1, 3, 400, 400].randomElement(using: &dice) ?? 400)
+        return try await sendAway(person, standIn: other, first, last)
+    }
+
+    func sendAway(_ person: Int, standIn other: Int, _ first: Int, _ last: Int) async throws -> (Bool, Bool, String) {
+        guard let account = authors[person].account else { return (false, false, "") }
         let should = model.sendAway(person, standIn: other, first, last)
         let did = await allowed {
             try await approvals.delegate(from: account, to: Self.id(authors, other), origin + first, origin + last)
@@ -188,7 +205,7 @@ final class ApprovalWorld {
         return (did, should, "\(person) is away \(first)…\(last), \(other) stands in")
     }
 
-    private func comeBack(_ person: Int, _ dice: inout SeededGenerator) async throws -> (Bool, Bool, String) {
+    func comeBack(_ person: Int, _ dice: inout SeededGenerator) async throws -> (Bool, Bool, String) {
         guard let account = authors[person].account,
             let first = model.people[person].absences.keys.sorted().randomElement(using: &dice)
         else { return (true, true, "") }
@@ -200,11 +217,25 @@ final class ApprovalWorld {
     /// The day on which the walk begins.
     private var origin: Day { zone.day(of: Instant(seconds: 1_800_000_000)) }
 
-    private func wait(hours: Int) async throws -> (Bool, Bool, String) {
+    func wait(hours: Int) async throws -> (Bool, Bool, String) {
         model.pass(hours: hours)
         clock.advance(by: .seconds(hours * 3_600))
         try await approvals.tick()
         return (true, true, "\(hours) hours")
+    }
+
+    /// Whose place would come to somebody else today than the model says; `nil` where both agree.
+    func standInDifference() async throws -> String? {
+        try await records.store.read { [approvals, authors, model] db in
+            let asker = Self.id(authors, model.asker)
+            for (place, author) in authors.enumerated() where place != model.asker {
+                let id = author.account?.id ?? 0
+                let stand = try approvals.standIn(db, for: id, RecordType.spend.resource, requester: asker)
+                let should = model.standsIn(for: place).map { Self.id(authors, $0) }
+                if stand != should { return "on day \(model.today) for \(place): \(stand ?? 0), model \(should ?? 0)" }
+            }
+            return nil
+        }
     }
 
     private func allowed(_ work: () async throws -> some Any) async -> Bool {

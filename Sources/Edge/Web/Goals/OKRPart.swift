@@ -81,7 +81,7 @@ struct OKRPart {
     }
 
     private func line(_ result: KeyResultReading) -> HTML {
-        li(.class("okr-result")) {
+        li(.class("okr-result"), .id("\(result.record.code)")) {
             div(.class("okr-name")) {
                 a(.href(RecordDesk.path(result.record))) { result.record.title }
                 span(.class("cell-sub num")) { numbers(result) }
@@ -113,7 +113,9 @@ struct OKRPart {
     private func form(_ result: KeyResultReading) -> HTML {
         let refused = trouble.flatMap { $0.number == result.record.number ? $0.said : nil }
         func kept(_ field: String) -> String { refused == nil ? "" : visit.form.text(field) }
-        return details(.class("okr-form"), .open(refused != nil)) {
+        return details(
+            .class("okr-form"), .open(refused != nil || visit.query.text("key_result") == result.record.code)
+        ) {
             summary { Text(zh: "签到", en: "Check in") }
             postForm("\(OKRPages.path)/\(result.record.number)/check-in", .class("record-form")) {
                 if let refused { div(.class("field-wide")) { refused.overall(["value", "confidence", "title"]) } }

@@ -9,6 +9,8 @@ package struct RecordDesk: Sendable {
     package let records: RecordStore
     package let approvals: ApprovalStore
     package let areas: [RecordArea]
+    /// What waits for whom; `nil` where the kinds that it reads are not declared.
+    let duties: DutyStore?
 
     /// Brings the tables up to the declarations; records may name the metrics and regions that the warehouse knows.
     package init(
@@ -20,6 +22,7 @@ package struct RecordDesk: Sendable {
             store, RecordCatalog(areas.flatMap(\.types)), currency: currency, metrics: metrics.contains,
             regions: regions.contains)
         approvals = ApprovalStore(records, zone: zone, bodies: .governance)
+        duties = records.catalog.type("handbook_version") == nil ? nil : DutyStore(records, zone: zone)
         self.areas = areas
     }
 

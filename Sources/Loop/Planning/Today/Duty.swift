@@ -4,7 +4,16 @@ package import Kernel
 package struct Duty: Sendable, Hashable {
     /// In the order in which they are shown.
     package enum Kind: String, Sendable, CaseIterable {
-        case incident, approval, risk, handbook
+        case incident, approval, risk, task
+        /// A key result that the open alignment session waits for.
+        case checkIn = "check_in"
+        case handbook
+    }
+
+    /// Why it waits where its kind does not say.
+    package enum Cause: String, Sendable {
+        /// A task that nothing holds up any more.
+        case canBegin = "can_begin"
     }
 
     package let kind: Kind
@@ -14,6 +23,7 @@ package struct Duty: Sendable, Hashable {
     package let title: String
     /// Until when; `nil` where no time is set.
     package let due: Instant?
+    package var cause: Cause?
 
     package func isLate(at now: Instant) -> Bool { due.map { $0 < now } ?? false }
 }

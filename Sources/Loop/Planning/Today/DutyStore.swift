@@ -4,10 +4,12 @@ package import Records
 import Store
 
 /// What waits for somebody today, from all that asks for people: approvals, incidents she commands, risks of hers that
-/// warn, the handbook to be read (AD-07, AD-08, RK-01, RK-02). It reads what stands, so that nothing is told late.
+/// warn, her tasks, key results to be checked in, the handbook to be read (AD-07, AD-08, RK-01, RK-02, S-04, WF-01).
+/// It reads what stands, so that nothing is told late.
 package struct DutyStore: Sendable {
     private let records: RecordStore
     private let zone: BusinessZone
+    private let tasks = TaskDutyStore()
 
     package init(_ records: RecordStore, zone: BusinessZone) {
         self.records = records
@@ -24,6 +26,12 @@ package struct DutyStore: Sendable {
                 found += try incidents(db, account)
             }
             if let type = records.catalog.type("risk"), reader.may(.view, type) { found += try risks(db, account) }
+            if let type = records.catalog.type("task"), reader.may(.view, type) {
+                found += try tasks.duties(db, of: account, WorkStore(records, zone: zone))
+            }
+            if let type = records.catalog.type("check_in"), reader.may(.edit, type) {
+                found += try checkIns(db, account)
+            }
             let order = Dictionary(uniqueKeysWithValues: zip(Duty.Kind.allCases, 0...))
             return found.sorted { left, right in
                 (order[left.kind] ?? 0, left.due?.seconds ?? .max, left.number)
@@ -99,6 +107,29 @@ package struct DutyStore: Sendable {
             Duty(
                 kind: .risk, number: row["number"], code: RecordType.risk.number(row["number"]), title: row["title"],
                 due: nil)
+        }
+    }
+
+    /// Open key results, the account's own or of an objective of hers where nobody else is named, that the latest session
+    /// still waits for.
+    private func checkIns(_ db: Database, _ account: Int64) throws -> [Duty] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT k.number, k.title, s.held_on
+                FROM (SELECT held_on FROM alignment_session ORDER BY held_on DESC LIMIT 1) s
+                CROSS JOIN r_key_result k JOIN r_objective o ON o.record_id = k.objective
+                WHERE coalesce(k.owner, o.owner) = ? AND k.archived_at IS NULL AND k.state NOT IN ('done', 'dropped')
+                    AND o.archived_at IS NULL AND o.state <> 'closed'
+                    AND NOT EXISTS (SELECT 1 FROM r_check_in c WHERE c.key_result = k.record_id
+                        AND c.archived_at IS NULL AND c.held_on >= s.held_on)
+                """, arguments: [account]
+        ).map { row in
+            let session: Day = row["held_on"]
+            return Duty(
+                kind: .checkIn, number: row["number"], code: RecordType.keyResult.number(row["number"]),
+                title: row["title"],
+                due: zone.start(of: session + AlignmentSessionStore.daysToCheckIn) + .seconds(-1))
         }
     }
 }

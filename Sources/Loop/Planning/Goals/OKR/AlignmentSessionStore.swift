@@ -35,6 +35,8 @@ package struct AlignmentSessionStore: Sendable {
         }
     }
 
+    /// A check-in is late from the Saturday after its session.
+    static let daysToCheckIn = 5
     private static let firstMonday = Day(daysSince1970: 20_458)
 
     /// The latest sessions, the newest first.
