@@ -23,7 +23,7 @@ final class ContentHash {
     static func hex(ofFile url: URL) throws -> String {
         let hash = ContentHash()
         let file = try FileHandle(forReadingFrom: url)
-        while let data = try file.read(upToCount: 1 << 20), !data.isEmpty { hash.update([UInt8](data)) }
+        while let data = try file.read(upToCount: FileScan.chunk), !data.isEmpty { hash.update([UInt8](data)) }
         return hash.finish()
     }
 

@@ -42,12 +42,12 @@ struct OrderLineSQL: Sendable {
                 has("customer_no") ? "min(g.customer_no) <> max(g.customer_no) AS has_two_customers" : nil,
                 has("ordered_at") ? "max(g.ordered_on) - min(g.ordered_on) > 1 AS has_two_times" : nil,
             ] as [SQLText?]
+        let discount: SQLText = has("discount") ? "CAST(sum(\(lineDiscount)) AS BIGINT)" : "CAST(0 AS BIGINT)"
         let cost: SQLText = has("cost") ? "CAST(sum(g.cost_fen) AS BIGINT)" : "CAST(NULL AS BIGINT)"
         let columns: [SQLText] = [
-            "order_no", "min(rid) AS first_rid", "max(rid) AS last_rid", "count(*) AS line_count",
+            "order_no", "min(rid) AS first_rid", "max(rid) - min(rid) + 1 = count(*) AS is_together",
             "CAST(sum(g.quantity) AS BIGINT) AS item_count",
-            "CAST(sum(\(lineAmount)) AS BIGINT) AS amount_fen", "CAST(sum(\(lineDiscount)) AS BIGINT) AS discount_fen",
-            "\(cost) AS cost_fen",
+            "CAST(sum(\(lineAmount)) AS BIGINT) AS amount_fen", "\(discount) AS discount_fen", "\(cost) AS cost_fen",
         ]
         return
             "CREATE TEMP TABLE head AS SELECT \((columns + first + spread.compactMap { $0 }).joined(", ")) FROM good g GROUP BY order_no"
@@ -80,8 +80,7 @@ struct OrderLineSQL: Sendable {
         let sign: SQLText =
             has("status") ? "CASE WHEN h.status = 'returned' AND h.amount_fen > 0 THEN -1 ELSE 1 END" : "1"
         return """
-            CREATE TEMP VIEW orders AS SELECT \(id) AS order_id, \(customer) AS customer_id, \(sign) AS sign\(homes), \
-            h.last_rid - h.first_rid + 1 = h.line_count AS is_together, h.* FROM head h\
+            CREATE TEMP VIEW orders AS SELECT \(id) AS order_id, \(customer) AS customer_id, \(sign) AS sign\(homes), h.* FROM head h\
             \(hasKnown ? " LEFT JOIN known k ON k.order_no = h.order_no" : "")\
             \(has("customer_no") ? " LEFT JOIN customer of_customer ON of_customer.customer_no = h.customer_no" : "")
             """

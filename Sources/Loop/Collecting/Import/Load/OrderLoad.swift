@@ -60,7 +60,7 @@ struct OrderLoad: Sendable {
         let known = try await work.count("SELECT count(*) AS n FROM known")
         let last = try await work.count("SELECT coalesce(max(order_id), 0) AS n FROM order_header")
         try await work.execute(lines.orders(after: last, hasKnown: known > 0))
-        let isTogether = try await work.count("SELECT count(*) AS n FROM orders WHERE NOT is_together") == 0
+        let isTogether = try await work.count("SELECT count(*) AS n FROM head WHERE NOT is_together") == 0
         if known > 0 { try await compare(&counts, isTogether) }
         if bringsOrders { try await work.execute(lines.insertHeaders(prepared: known > 0)) }
         let written = try await work.execute(lines.insertLines(prepared: known > 0, isTogether))
