@@ -129,7 +129,7 @@ import Testing
         }
         try await example.records.store.read { db in
             let cases = try archive.cases(db, for: example.marketing).cases
-            #expect(try practices.made(db, from: cases, for: example.marketing).mapValues(\.number) == [1: 1])
+            #expect(try practices.made(db, from: cases, for: example.marketing).mapValues(\.number) == ["ADJ-1": 1])
         }
     }
 

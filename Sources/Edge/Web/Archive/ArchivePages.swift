@@ -14,12 +14,25 @@ enum ArchivePages {
             .get(path, .allowed(.view, .plan), menu: MenuEntry(.plan, title, order: 30)) { visit in
                 .page(try await list(visit, desk))
             },
-            .get(path + "/:number", .allowed(.view, .plan)) { visit in .page(try await one(visit, desk)) },
-            .post(path + "/:number/practice", .allowed(.edit, .campaign)) { visit in try await learn(visit, desk) },
+            .get(path + "/:number", .allowed(.view, .plan)) { visit in
+                .page(try await one(visit, desk, .adjustmentPlan))
+            },
+            .post(path + "/:number/practice", .allowed(.edit, .campaign)) { visit in
+                try await learn(visit, desk, .adjustmentPlan)
+            },
+            .get(path + "/reviews/:number", .allowed(.view, .plan)) { visit in
+                .page(try await one(visit, desk, .incidentReview))
+            },
+            .post(path + "/reviews/:number/practice", .allowed(.edit, .campaign)) { visit in
+                try await learn(visit, desk, .incidentReview)
+            },
         ]
     }
 
-    static func path(_ past: ArchiveCase) -> String { "\(path)/\(past.number)" }
+    static func path(_ past: ArchiveCase) -> String { path(past.type, past.number) }
+    static func path(_ type: RecordType, _ number: Int64) -> String {
+        type.id == RecordType.incidentReview.id ? "\(path)/reviews/\(number)" : "\(path)/\(number)"
+    }
 
     private static func list(_ visit: Visit, _ desk: RecordDesk) async throws -> Page {
         let reader = try RecordDesk.author(visit)
@@ -36,9 +49,9 @@ enum ArchivePages {
         return Page(
             title, pretitle: Step.plan.name,
             lead: Text(
-                zh: "了结的调整方案连同依据、审批、修改过程与结果原样保存，任何人都不能改动。",
+                zh: "了结的调整方案与定稿的事件复盘，连同依据、审批、修改过程与结果原样保存，任何人都不能改动。",
                 en:
-                    "Adjustments that have ended, with evidence, approvals, history and results. Nobody can change them."
+                    "Adjustments that have ended and reviews of incidents, with evidence, approvals, history and results. Nobody can change them."
             )
         ) {
             div(.class("stack")) {
@@ -69,8 +82,10 @@ enum ArchivePages {
             ? emptyState(
                 "archive", Text(zh: "还没有存档", en: "Nothing archived yet"),
                 Text(
-                    zh: "调整方案执行后填写结果评价并“了结”，就会自动存入这里。",
-                    en: "An adjustment comes here by itself when its outcome is written and it is closed.")
+                    zh: "调整方案执行后填写结果评价并“了结”，或事件复盘定稿后，就会自动存入这里。",
+                    en:
+                        "An adjustment comes here by itself when its outcome is written and it is closed, a review of an incident when it is final."
+                )
             ) {
                 a(.class("btn"), .href(RecordDesk.path(.adjustmentPlan))) { Text(zh: "查看调整方案", en: "Adjustments") }
             }
@@ -79,11 +94,11 @@ enum ArchivePages {
                 Text(zh: "换一个词试试；一个汉字也可以搜索。", en: "Try another word, or only its beginning."))
     }
 
-    private static func table(_ cases: [ArchiveCase], _ practices: [Int64: Record]) -> HTML {
+    private static func table(_ cases: [ArchiveCase], _ practices: [String: Record]) -> HTML {
         DataTable(
             title, rows: cases,
             columns: [
-                .init(Text(zh: "调整方案", en: "Adjustment")) { past in
+                .init(Text(zh: "案例", en: "Case")) { past in
                     a(.class("record-link"), .href(path(past))) {
                         span(.class("record-code")) { past.code }
                         past.title
@@ -92,7 +107,7 @@ enum ArchivePages {
                 .init(Text(zh: "触发原因", en: "Trigger")) { fact($0, "trigger") },
                 .init(Text(zh: "结果评价", en: "Outcome")) { fact($0, "outcome") },
                 .init(Text(zh: "提炼的经验", en: "Practice")) { past in
-                    if let practice = practices[past.number] {
+                    if let practice = practices[past.code] {
                         a(.class("record-link"), .href(RecordDesk.path(practice))) {
                             span(.class("record-code")) { practice.code }
                             practice.stateName
@@ -108,14 +123,14 @@ enum ArchivePages {
         past.facts.first { $0.field == id }?.value ?? Text(verbatim: "–")
     }
 
-    private static func one(_ visit: Visit, _ desk: RecordDesk) async throws -> Page {
+    private static func one(_ visit: Visit, _ desk: RecordDesk, _ type: RecordType) async throws -> Page {
         let reader = try RecordDesk.author(visit)
         let number = try visit.number("number")
         let (past, practice, isWorthy) = try await desk.records.store.read { db in
-            let past = try ArchiveStore(desk.records).one(db, number: number, for: reader)
+            let past = try ArchiveStore(desk.records).one(db, type, number: number, for: reader)
             let practices = PracticeStore(desk.records)
             return (
-                past, try practices.made(db, from: [past], for: reader)[number], try practices.isWorthy(db, past)
+                past, try practices.made(db, from: [past], for: reader)[past.code], try practices.isWorthy(db, past)
             )
         }
         var page = Page(
@@ -159,7 +174,7 @@ enum ArchivePages {
             }
         }
         .actions {
-            a(.class("btn"), .href(RecordDesk.path(.adjustmentPlan) + "/\(number)")) {
+            a(.class("btn"), .href(RecordDesk.path(type) + "/\(number)")) {
                 Text(zh: "原记录", en: "The record")
             }
         }
@@ -167,9 +182,9 @@ enum ArchivePages {
         return page
     }
 
-    private static func learn(_ visit: Visit, _ desk: RecordDesk) async throws -> Reply {
+    private static func learn(_ visit: Visit, _ desk: RecordDesk, _ type: RecordType) async throws -> Reply {
         let practice = try await PracticeStore(desk.records).make(
-            from: try visit.number("number"), in: visit.language, by: try RecordDesk.author(visit))
+            from: try visit.number("number"), of: type, in: visit.language, by: try RecordDesk.author(visit))
         return Reply.redirect(to: RecordDesk.path(practice)).flashing(
             Text(
                 zh: "\(practice.code) 已在最佳实践库中。请补充适用与不适用的情形，再“确认有效”。",
@@ -188,8 +203,8 @@ enum ArchivePages {
             } else {
                 p(.class("quiet")) {
                     Text(
-                        zh: "这次调整有效。提炼成最佳实践后，相似的新方案会看到它。",
-                        en: "This adjustment worked. Kept as a best practice, it is shown beside new plans like it.")
+                        zh: "提炼成最佳实践后，相似的新方案会看到它。",
+                        en: "Kept as a best practice, it is shown beside new plans like it.")
                 }
                 if visit.may(.edit, .campaign) {
                     postForm(path(past) + "/practice") {
@@ -235,7 +250,7 @@ enum ArchivePages {
             for step in past.steps {
                 li {
                     div(.class("history-head")) {
-                        strong { RecordPage.action(step.action, .adjustmentPlan) }
+                        strong { RecordPage.action(step.action, past.type) }
                         span(.class("quiet")) { RecordPage.person(step.author) }
                         span(.class("quiet num")) { String(step.at.prefix(10)) }
                     }

@@ -1,6 +1,7 @@
 import Kernel
 import Planning
 import Records
+import Store
 
 /// Starting an emergency plan, and handling the incident against its clock (RK-02).
 enum IncidentPages {
@@ -92,6 +93,9 @@ enum IncidentPages {
         let reader = try RecordDesk.author(visit)
         let clock = try await desk(visit).clock(try visit.number("number"), for: reader)
         let now = visit.app.clock.now()
+        let review = try await visit.app.store.read {
+            try IncidentReviewStore(visit.app.desk.records).review($0, of: clock.incident)
+        }
         let mayEdit = reader.may(.edit, clock.incident.type) && !clock.incident.isLocked
         var page = Page(
             Text(verbatim: clock.incident.title),
@@ -99,6 +103,7 @@ enum IncidentPages {
             lead: situation(clock.incident)
         ) {
             IncidentClockPart(clock: clock, now: now, zone: visit.app.zone, currency: visit.app.currency).html
+            if !clock.isOpen { IncidentReviewPart(review: review, today: visit.app.zone.day(of: now)).html }
             div(.class("two-thirds")) {
                 card(Text(zh: "预案步骤", en: "Steps of the plan")) {
                     if clock.steps.isEmpty {

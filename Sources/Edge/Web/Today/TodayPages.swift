@@ -44,9 +44,9 @@ enum TodayPages {
             emptyState(
                 "circle-check", Text(zh: "没有等您处理的事项", en: "Nothing waits for you"),
                 Text(
-                    zh: "待审批、处置中的事件、预警的风险、到期或可以开始的任务、待签到的 KR 与待读的手册会出现在这里。",
+                    zh: "待审批、处置中的事件、预警的风险、到期或可以开始的任务、待签到的 KR、待复盘的事件与待读的手册会出现在这里。",
                     en:
-                        "Approvals, open incidents, risks that warn, tasks that are due or can begin, key results to check in and handbooks to read appear here."
+                        "Approvals, open incidents, risks that warn, tasks that are due or can begin, key results to check in, incidents to review and handbooks to read appear here."
                 ))
         }
     }
@@ -86,6 +86,7 @@ enum TodayPages {
         case .incident: "/plan/incidents/\(duty.number)"
         case .risk: "/plan/records/risk/\(duty.number)"
         case .task: "/plan/records/task/\(duty.number)"
+        case .review: "/plan/records/incident_review/\(duty.number)"
         case .checkIn: "\(OKRPages.path)?key_result=\(duty.code)#\(duty.code)"
         }
     }
@@ -97,6 +98,7 @@ enum TodayPages {
         case .incident: Text(zh: "我指挥的突发事件", en: "Incidents I command")
         case .risk: Text(zh: "我负责的预警风险", en: "Risks of mine that warn")
         case .task: Text(zh: "我的任务", en: "My tasks")
+        case .review: Text(zh: "待我复盘的事件", en: "Incidents for me to review")
         case .checkIn: Text(zh: "待我签到的关键结果", en: "Key results to check in")
         }
     }

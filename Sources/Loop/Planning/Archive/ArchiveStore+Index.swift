@@ -26,7 +26,7 @@ struct ArchiveIndex {
 
     /// What a reader of the case could look for. What only some may see is found by nobody.
     private static func texts(_ past: ArchiveCase) -> String {
-        let hidden = Set(RecordType.adjustmentPlan.fields.filter { $0.resource != nil }.map(\.id))
+        let hidden = Set(past.type.fields.filter { $0.resource != nil }.map(\.id))
         let facts = past.facts.filter { !hidden.contains($0.field) }.flatMap { [$0.value.zh, $0.value.en] }
         let said = past.approvals.flatMap(\.decisions).flatMap { [$0.zh, $0.en] }
         return (facts + said + past.comments + past.steps.compactMap(\.reason) + past.files.map(\.name))

@@ -12,6 +12,9 @@ package struct ArchiveStore: Sendable {
 
     package init(_ records: RecordStore) { self.records = records }
 
+    /// What is kept: adjustments that ended, and reviews of incidents. Who may see plans may see both.
+    static let kinds = [RecordType.adjustmentPlan, .incidentReview]
+
     /// Of a new case, those that ended before and are like it.
     package struct Precedent: Sendable {
         package let past: ArchiveCase
@@ -45,8 +48,9 @@ package struct ArchiveStore: Sendable {
     }
 
     /// Problem: `record.unknown_record`.
-    package func one(_ db: Database, number: Int64, for reader: RecordAuthor) throws -> ArchiveCase {
-        let type = RecordType.adjustmentPlan
+    package func one(
+        _ db: Database, _ type: RecordType = .adjustmentPlan, number: Int64, for reader: RecordAuthor
+    ) throws -> ArchiveCase {
         let row = try Int64.fetchOne(
             db,
             sql: """
@@ -65,7 +69,7 @@ package struct ArchiveStore: Sendable {
         guard reader.may(.view, type) else { return [] }
         let own = CaseTraits(record, try records.names(db, of: [record]), currency: records.currency)
         let rows = try ArchiveIndex(db: db).alike(own, regions: reader.regions(type))
-        let alike = try read(db, rows, reader).filter { $0.number != record.number }.map { past in
+        let alike = try read(db, rows, reader).filter { $0.code != record.code }.map { past in
             let (score, reasons) = own.likeness(to: past.likeness)
             return Precedent(past: past, score: score, reasons: reasons)
         }
@@ -82,11 +86,19 @@ package struct ArchiveStore: Sendable {
     }
 
     private func shown(_ past: ArchiveCase, _ reader: RecordAuthor) -> ArchiveCase? {
-        let type = RecordType.adjustmentPlan
+        let type = past.type
         guard reader.may(.view, type) else { return nil }
-        if let region = past.region, let regions = reader.regions(type), !regions.contains(region) { return nil }
+        if let region = past.region, let regions = reader.regions(.adjustmentPlan), !regions.contains(region) {
+            return nil
+        }
         let hidden = type.fields.filter { !reader.may(.view, type, $0) }.map(\.id)
         return hidden.isEmpty ? past : past.without(Set(hidden))
+    }
+
+    /// Of a review, that of its incident.
+    private func region(_ db: Database, _ record: Record) throws -> String? {
+        guard let incident = record.whole("incident") else { return record.text("region") }
+        return try String.fetchOne(db, sql: "SELECT region FROM r_incident WHERE record_id = ?", arguments: [incident])
     }
 
     private func files(_ db: Database, _ record: Record) throws -> [ArchiveCase.File] {
@@ -111,7 +123,8 @@ package struct ArchiveStore: Sendable {
         }
         // The step that ends it is written down after the rules have had their say.
         let last = ArchiveCase.Step(
-            version: record.version, action: "close", author: record.changedBy, at: record.changedAt.iso8601,
+            version: record.version, action: record.type.id == RecordType.incidentReview.id ? "finalise" : "close",
+            author: record.changedBy, at: record.changedAt.iso8601,
             reason: nil, fields: [])
         let approvals = try ApprovalStore(records, zone: zone).requests(db, about: record).map { request in
             ArchiveCase.Approval(
@@ -128,12 +141,17 @@ package struct ArchiveStore: Sendable {
             approvals: approvals,
             files: try files(db, record),
             comments: try records.comments(db, on: record).map { "\($0.author)：\($0.text)" },
-            traits: CaseTraits(record, names, currency: records.currency), region: record.text("region"),
+            traits: CaseTraits(record, names, currency: records.currency), region: try region(db, record),
             closedOn: zone.day(of: records.store.clock.now()))
     }
 }
 
 extension ArchiveCase {
+    /// Of what kind the record is; the code says it.
+    package var type: RecordType {
+        ArchiveStore.kinds.first { $0.number(number) == code } ?? .adjustmentPlan
+    }
+
     func without(_ hidden: Set<String>) -> ArchiveCase {
         ArchiveCase(
             code: code, number: number, title: title, facts: facts.filter { !hidden.contains($0.field) },

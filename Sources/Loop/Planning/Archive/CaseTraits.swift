@@ -45,7 +45,7 @@ package struct CaseTraits: Sendable, Hashable, Codable {
     }
 
     /// Fields whose words count.
-    static let told = ["title", "situation", "measures", "expected"]
+    static let told = ["title", "situation", "measures", "expected", "cause"]
 
     private static func parts(_ value: RecordValue?) -> [RecordValue] {
         switch value {

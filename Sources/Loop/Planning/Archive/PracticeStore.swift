@@ -1,3 +1,4 @@
+import Foundation
 package import Kernel
 package import Records
 import Store
@@ -23,25 +24,53 @@ package struct PracticeStore: Sendable {
     /// Outcomes worth repeating.
     private static let worthy: Set<String> = ["worked", "partly"]
 
-    /// Whether something may be learnt from this case for others: it worked, at least in part.
+    /// Whether something may be learnt from this case for others: it worked, at least in part. A final review of an incident
+    /// always says what is to be done.
     package func isWorthy(_ db: Database, _ past: ArchiveCase) throws -> Bool {
+        if past.type.id == RecordType.incidentReview.id { return true }
         let origin = try records.find(db, .adjustmentPlan, number: past.number, for: .system)
         return Self.worthy.contains(origin.text("outcome") ?? "")
     }
 
     /// The practice made from a case: what was done and what came of it, to be verified by whoever knows the limits. Where
     /// there is one already, that. Problems: `archive.not_worth_repeating`, those of a new record.
-    package func make(from number: Int64, in language: Language, by author: RecordAuthor) async throws -> Record {
+    package func make(
+        from number: Int64, of type: RecordType = .adjustmentPlan, in language: Language, by author: RecordAuthor
+    ) async throws -> Record {
         try await records.store.write { db in
-            let past = try ArchiveStore(records).one(db, number: number, for: author)
-            let origin = try records.find(db, .adjustmentPlan, number: number, for: .system)
+            let past = try ArchiveStore(records).one(db, type, number: number, for: author)
+            let origin = try records.find(db, type, number: number, for: .system)
             if let made = try records.incoming(db, origin, for: author).first(where: { $0.type.id == "best_practice" })
             {
                 return made
             }
             guard try isWorthy(db, past) else { throw ArchiveProblem.notWorthRepeating(past.code) }
-            return try records.create(db, .bestPractice, draft(past, origin, language), by: author)
+            let values =
+                type.id == RecordType.incidentReview.id
+                ? draft(review: origin, language) : draft(past, origin, language)
+            return try records.create(db, .bestPractice, values, by: author)
         }
+    }
+
+    /// From a review: what happened and why, what worked and what changes. Amounts stay where only some may see them.
+    private func draft(review: Record, _ language: Language) -> RecordValues {
+        func lines(_ fields: String...) -> String? {
+            let said = fields.compactMap { review.text($0) }.joined(separator: "\n")
+            return said.isEmpty ? nil : said
+        }
+        var evidence = Text(verbatim: review.code)
+        if let day = review.day("happened_on") { evidence = evidence + Text(zh: "（\(day)）", en: " (\(day))") }
+        if let hours = review.number("hours_to_solve") {
+            let said = hours.formatted(.number.precision(.fractionLength(0...1)).grouping(.never))
+            evidence = evidence + Text(zh: "，\(said) 小时解决", en: ", solved in \(said) hours")
+        }
+        var values: RecordValues = [
+            "title": .text(review.title), "kind": .text("review"), "reviews": .records([review.id]),
+            "situation": .text(lines("cause") ?? review.title),
+            "practice": .text(lines("what_worked", "changes") ?? review.title), "evidence": .text(evidence[language]),
+        ]
+        values["owner"] = review["owner"]
+        return values
     }
 
     private func draft(_ past: ArchiveCase, _ origin: Record, _ language: Language) -> RecordValues {
@@ -60,21 +89,23 @@ package struct PracticeStore: Sendable {
         return values
     }
 
-    /// The practices made from these cases, by the number of the case.
-    package func made(_ db: Database, from cases: [ArchiveCase], for reader: RecordAuthor) throws -> [Int64: Record] {
+    /// The practices made from these cases, by the code of the case.
+    package func made(_ db: Database, from cases: [ArchiveCase], for reader: RecordAuthor) throws -> [String: Record] {
         guard reader.may(.view, .bestPractice), !cases.isEmpty else { return [:] }
         let marks = cases.map { _ in "?" }.joined(separator: ", ")
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT c.number, p.number AS practice FROM record c JOIN record_link l ON l.target_id = c.record_id
+                SELECT c.type, c.number, p.number AS practice FROM record c JOIN record_link l ON l.target_id = c.record_id
                 JOIN record p ON p.record_id = l.record_id
-                WHERE c.type = 'adjustment_plan' AND p.type = 'best_practice' AND l.field = 'cases'
+                WHERE c.type IN ('adjustment_plan', 'incident_review') AND p.type = 'best_practice'
+                    AND l.field IN ('cases', 'reviews')
                     AND c.number IN (\(marks))
                 """, arguments: StatementArguments(cases.map(\.number)))
-        var made: [Int64: Record] = [:]
+        var made: [String: Record] = [:]
         for row in rows {
-            made[row["number"]] = try records.find(db, .bestPractice, number: row["practice"], for: reader)
+            guard let type = ArchiveStore.kinds.first(where: { $0.id == row["type"] }) else { continue }
+            made[type.number(row["number"])] = try records.find(db, .bestPractice, number: row["practice"], for: reader)
         }
         return made
     }

@@ -7,6 +7,8 @@ package struct Duty: Sendable, Hashable {
         case incident, approval, risk, task
         /// A key result that the open alignment session waits for.
         case checkIn = "check_in"
+        /// The review of an incident that is solved.
+        case review
         case handbook
     }
 

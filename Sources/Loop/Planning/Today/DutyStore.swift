@@ -4,7 +4,8 @@ package import Records
 import Store
 
 /// What waits for somebody today, from all that asks for people: approvals, incidents she commands, risks of hers that
-/// warn, her tasks, key results to be checked in, the handbook to be read (AD-07, AD-08, RK-01, RK-02, S-04, WF-01).
+/// warn, her tasks, key results to be checked in, incidents to be reviewed, the handbook to be read (AD-07, AD-08, RK-01, RK-02, RK-04, S-04,
+/// WF-01).
 /// It reads what stands, so that nothing is told late.
 package struct DutyStore: Sendable {
     private let records: RecordStore
@@ -26,6 +27,9 @@ package struct DutyStore: Sendable {
                 found += try incidents(db, account)
             }
             if let type = records.catalog.type("risk"), reader.may(.view, type) { found += try risks(db, account) }
+            if let type = records.catalog.type("incident_review"), reader.may(.edit, type) {
+                found += try reviews(db, account)
+            }
             if let type = records.catalog.type("task"), reader.may(.view, type) {
                 found += try tasks.duties(db, of: account, WorkStore(records, zone: zone))
             }
@@ -107,6 +111,20 @@ package struct DutyStore: Sendable {
             Duty(
                 kind: .risk, number: row["number"], code: RecordType.risk.number(row["number"]), title: row["title"],
                 due: nil)
+        }
+    }
+
+    private func reviews(_ db: Database, _ account: Int64) throws -> [Duty] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT number, title, due_on FROM r_incident_review
+                WHERE owner = ? AND state = 'draft' AND archived_at IS NULL
+                """, arguments: [account]
+        ).map { row in
+            Duty(
+                kind: .review, number: row["number"], code: RecordType.incidentReview.number(row["number"]),
+                title: row["title"], due: (row["due_on"] as Day?).map { zone.start(of: $0 + 1) + .seconds(-1) })
         }
     }
 

@@ -49,5 +49,5 @@ extension RecordType {
                     reason: true),
                 StateMove("close", Text(zh: "复盘后关闭", en: "Close after the review"), from: ["solved"], to: "closed"),
             ]),
-        views: [.board(by: nil), .board(by: "level"), .calendar(on: "noticed_on")])
+        views: [.board(by: nil), .board(by: "level"), .calendar(on: "noticed_on")], rules: [.reviewed])
 }

@@ -27,6 +27,7 @@ extension RecordType {
             RecordField(
                 "cases", Text(zh: "来源案例", en: "From cases"), .links(to: "adjustment_plan"),
                 help: Text(zh: "在存档备查中点“提炼为最佳实践”时自动填写", en: "Filled in when it is taken from the archive")),
+            RecordField("reviews", Text(zh: "来源复盘", en: "From reviews"), .links(to: "incident_review")),
             RecordField("platforms", Text(zh: "适用平台", en: "Platforms"), .choices(.platforms)),
             RecordField("personas", Text(zh: "适用人群", en: "Personas"), .links(to: "persona")),
             RecordField("limits", Text(zh: "不适用的情形", en: "Where it fails"), .longText),
