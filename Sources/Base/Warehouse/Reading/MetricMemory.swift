@@ -21,6 +21,23 @@ actor MetricMemory {
     private var parts: [Key: Part] = [:]
     /// Some 50 MB of ordinary parts.
     private let limit = 20_000
+    private var state: RollUpState?
+    private var refreshes = 0
+
+    /// The state, read once between refreshes.
+    func state(_ read: @Sendable () async throws -> RollUpState) async throws -> RollUpState {
+        if let state { return state }
+        let before = refreshes
+        let found = try await read()
+        if refreshes == before { state = found }
+        return found
+    }
+
+    /// To be called after each refresh: what was read while it ran may be either the old state or the new one.
+    func forgetState() {
+        state = nil
+        refreshes += 1
+    }
 
     /// The parts known of this version.
     func known(_ keys: [Key], version wanted: Int64) -> [Key: Part] {

@@ -35,10 +35,12 @@ package struct RollUpRefresh: Sendable {
     private func refresh(fromScratch: Bool, _ progress: WorkProgress) async throws -> Outcome {
         let now = clock.now()
         return try await warehouse.refreshGate.exclusively {
-            try await warehouse.engine.transaction { session in
+            let outcome = try await warehouse.engine.transaction { session in
                 let round = RollUpRound(session: session, fromScratch: fromScratch)
                 return try await round.run(at: now, progress)
             }
+            await warehouse.memory.forgetState()
+            return outcome
         }
     }
 }

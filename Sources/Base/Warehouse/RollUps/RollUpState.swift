@@ -29,7 +29,12 @@ package struct RollUpState: Sendable {
     /// The last day with orders: what boards call "today" when they are not told otherwise.
     package var lastDay: Day? { source(.orderHeader)?.days?.lastDay ?? sources.compactMap { $0.days?.lastDay }.max() }
 
+    /// Nothing changes it but a refresh, so it is remembered until the next one.
     package static func read(from warehouse: Warehouse) async throws -> RollUpState {
+        try await warehouse.memory.state { try await ask(warehouse) }
+    }
+
+    private static func ask(_ warehouse: Warehouse) async throws -> RollUpState {
         let version = try await warehouse.engine.query("SELECT version, refreshed_at FROM rollup_version").first
         let rows = try await warehouse.engine.query(
             """

@@ -27,9 +27,10 @@ enum BudgetReviewPages {
         let period =
             chosen.map { BudgetBook($0.budget, lines: []).period }
             ?? Period(.year, holding: desk.today.adding(months: 12))
-        let history = try await ChannelHistory.read(
+        async let past = ChannelHistory.read(
             before: period, growth: constants.industryGrowth, from: desk.app.warehouse)
         let view = try await read(chosen?.budget, desk, author)
+        let history = try await past
         return Page(
             title, pretitle: chosen.map { Text(verbatim: "\($0.budget.code) · \($0.budget.title)") } ?? Step.plan.name,
             lead: Text(

@@ -23,8 +23,9 @@ package struct BudgetActuals: Sendable {
     /// - Parameter today: nothing later counts.
     package static func read(_ period: Period, today: Day, from warehouse: Warehouse) async throws -> BudgetActuals {
         var actuals = BudgetActuals()
-        actuals.media = try await course(.media, period, today, warehouse)
+        async let media = course(.media, period, today, warehouse)
         actuals.books = try await course(.books, period, today, warehouse)
+        actuals.media = try await media
         return actuals
     }
 
@@ -37,13 +38,13 @@ package struct BudgetActuals: Sendable {
         guard last >= period.start else { return course }
         let passed = Period(from: period.start, upTo: last + 1)
         course.upTo = last
-        course.now = try await OutsideSpend(source, in: passed).rows(from: warehouse)
         // A year before that the data begin in says nothing about the pace.
         // Booked lines carry the last day of their month, so the first month counts from its first day.
-        if period.lastYear.start >= Grain.month.start(of: days.start) {
-            course.before = try await OutsideSpend(source, in: passed.lastYear).rows(from: warehouse)
-            course.wholeBefore = try await OutsideSpend(source, in: period.lastYear).rows(from: warehouse)
-        }
+        let knowsLastYear = period.lastYear.start >= Grain.month.start(of: days.start)
+        let periods = knowsLastYear ? [passed, passed.lastYear, period.lastYear] : [passed]
+        let rows = try await OutsideSpend.rows(source, in: periods, from: warehouse)
+        course.now = rows[0]
+        if knowsLastYear { (course.before, course.wholeBefore) = (rows[1], rows[2]) }
         return course
     }
 

@@ -131,8 +131,9 @@ extension ChannelHistory {
         let answer = try await MetricReader(warehouse).answer(
             MetricQuestion([metric], in: periods, by: .adChannel), state)
         var years: [String: [Year]] = [:]
+        let yields = try await ChannelYield(in: periods).rows(from: warehouse)
         for (place, year) in periods.enumerated() {
-            for row in try await ChannelYield(in: year).rows(from: warehouse) {
+            for row in yields[place] {
                 years[row.channel, default: []].append(
                     Year(
                         period: year, cost: row.cost,

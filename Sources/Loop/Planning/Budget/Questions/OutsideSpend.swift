@@ -28,11 +28,8 @@ package struct OutsideSpend: Sendable {
 
     /// The first and the last day that the source has; `nil` where it is empty.
     package static func days(_ source: Source, in warehouse: Warehouse) async throws -> Period? {
-        let sql =
-            switch source {
-            case .media: "SELECT min(spent_on) AS first_on, max(spent_on) AS last_on FROM ad_spend"
-            case .books: "SELECT min(booked_on) AS first_on, max(booked_on) AS last_on FROM budget_actual"
-            }
+        let (table, _, day, _) = columns(source)
+        let sql = "SELECT min(\(day)) AS first_on, max(\(day)) AS last_on FROM \(table)"
         for row in try await warehouse.engine.query(sql).rows {
             guard let first = try row.optionalDay("first_on"), let last = try row.optionalDay("last_on") else {
                 return nil
@@ -43,29 +40,35 @@ package struct OutsideSpend: Sendable {
     }
 
     package func rows(from warehouse: Warehouse) async throws -> [Row] {
-        let sql =
-            switch source {
-            case .media:
-                """
-                SELECT coalesce(channel, '') AS code, coalesce(region, '') AS region, CAST(sum(cost_fen) AS BIGINT) AS amount
-                FROM ad_spend
-                WHERE spent_on >= CAST(? AS DATE) AND spent_on < CAST(? AS DATE)
-                GROUP BY coalesce(channel, ''), coalesce(region, '')
-                ORDER BY code, region
-                """
-            case .books:
-                """
-                SELECT coalesce(line, '') AS code, coalesce(region, '') AS region, CAST(sum(amount_fen) AS BIGINT) AS amount
-                FROM budget_actual
-                WHERE booked_on >= CAST(? AS DATE) AND booked_on < CAST(? AS DATE)
-                GROUP BY coalesce(line, ''), coalesce(region, '')
-                ORDER BY code, region
-                """
+        try await Self.rows(source, in: [period], from: warehouse)[0]
+    }
+
+    /// Rows of each of several periods, by one question.
+    package static func rows(_ source: Source, in periods: [Period], from warehouse: Warehouse) async throws -> [[Row]] {
+        let (table, code, day, amount) = columns(source)
+        let inside = "\(day) >= CAST(? AS DATE) AND \(day) < CAST(? AS DATE)"
+        let sums = periods.indices.map { "CAST(sum(CASE WHEN \(inside) THEN \(amount) END) AS BIGINT) AS amount_\($0)" }
+        let sql = """
+            SELECT coalesce(\(code), '') AS code, coalesce(region, '') AS region, \(sums.joined(separator: ", "))
+            FROM \(table)
+            WHERE \(periods.map { _ in "\(inside)" }.joined(separator: " OR "))
+            GROUP BY coalesce(\(code), ''), coalesce(region, '')
+            ORDER BY code, region
+            """
+        let days: [EngineValue] = periods.flatMap { [.day($0.start), .day($0.end)] }
+        let found = try await warehouse.engine.query(sql, days + days).rows
+        return try periods.indices.map { place in
+            try found.compactMap { row in
+                guard let amount = try row.optionalInt("amount_\(place)") else { return nil }
+                return Row(code: try row.text("code"), region: try row.text("region"), amount: amount)
             }
-        return try await warehouse.engine.query(sql, [.day(period.start), .day(period.end)]).rows.map { row in
-            Row(
-                code: try row.text("code"), region: try row.text("region"),
-                amount: try row.optionalInt("amount") ?? 0)
+        }
+    }
+
+    private static func columns(_ source: Source) -> (table: String, code: String, day: String, amount: String) {
+        switch source {
+        case .media: ("ad_spend", "channel", "spent_on", "cost_fen")
+        case .books: ("budget_actual", "line", "booked_on", "amount_fen")
         }
     }
 }
