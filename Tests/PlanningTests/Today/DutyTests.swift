@@ -8,9 +8,13 @@ import Testing
 /// Everybody finds on one list what waits for her, and nobody finds what waits for others.
 @Suite struct DutyTests {
     let example: PlanTextExample
-    private var store: DutyStore { DutyStore(example.records, zone: .utc) }
+    /// One for the whole test, as in the program: it remembers what it read, and must notice every change.
+    private let store: DutyStore
 
-    init() async throws { example = try await PlanTextExample() }
+    init() async throws {
+        example = try await PlanTextExample()
+        store = DutyStore(example.records, zone: .utc)
+    }
 
     private func kinds(_ reader: RecordAuthor) async throws -> [Duty.Kind] {
         try await store.duties(for: reader).map(\.kind)

@@ -11,36 +11,59 @@ package struct DutyStore: Sendable {
     private let records: RecordStore
     private let zone: BusinessZone
     private let tasks = TaskDutyStore()
+    private let kept = KeptDuties()
 
     package init(_ records: RecordStore, zone: BusinessZone) {
         self.records = records
         self.zone = zone
     }
 
-    /// The most pressing kind first; in it, what is due first.
+    /// The most pressing kind first; in it, what is due first. Every page asks for them, for its bell: they are read once after
+    /// each change and day.
     package func duties(for reader: RecordAuthor) async throws -> [Duty] {
         guard let account = reader.account?.id else { return [] }
+        let kinds = kinds(of: reader)
+        let work = WorkStore(records, zone: zone)
         return try await records.store.read { db in
-            var found = try approvals(db, account)
-            if reader.may(.view, .handbookVersion) { found += try handbook(db, account) }
-            if let type = records.catalog.type("incident"), reader.may(.view, type) {
-                found += try incidents(db, account)
+            // Every change leaves an audit entry, so the last one says whether anything changed.
+            let change = try Int64.fetchOne(db, sql: "SELECT max(audit_entry_id) FROM audit_entry") ?? 0
+            return try kept.duties(of: account, kinds, change: change, day: work.today) {
+                try read(db, account, kinds, work)
             }
-            if let type = records.catalog.type("risk"), reader.may(.view, type) { found += try risks(db, account) }
-            if let type = records.catalog.type("incident_review"), reader.may(.edit, type) {
-                found += try reviews(db, account)
+        }
+    }
+
+    /// Those that the reader may see; a token may show less than the account.
+    private func kinds(of reader: RecordAuthor) -> Set<Duty.Kind> {
+        var kinds: Set<Duty.Kind> = [.approval]
+        func may(_ action: Action, _ type: String) -> Bool {
+            records.catalog.type(type).map { reader.may(action, $0) } ?? false
+        }
+        if reader.may(.view, .handbookVersion) { kinds.insert(.handbook) }
+        if may(.view, "incident") { kinds.insert(.incident) }
+        if may(.view, "risk") { kinds.insert(.risk) }
+        if may(.edit, "incident_review") { kinds.insert(.review) }
+        if may(.view, "task") { kinds.insert(.task) }
+        if may(.edit, "check_in") { kinds.insert(.checkIn) }
+        return kinds
+    }
+
+    private func read(_ db: Database, _ account: Int64, _ kinds: Set<Duty.Kind>, _ work: WorkStore) throws -> [Duty] {
+        let found = try Duty.Kind.allCases.filter(kinds.contains).flatMap { kind in
+            switch kind {
+            case .approval: try approvals(db, account)
+            case .handbook: try handbook(db, account)
+            case .incident: try incidents(db, account)
+            case .risk: try risks(db, account)
+            case .task: try tasks.duties(db, of: account, work)
+            case .checkIn: try checkIns(db, account)
+            case .review: try reviews(db, account)
             }
-            if let type = records.catalog.type("task"), reader.may(.view, type) {
-                found += try tasks.duties(db, of: account, WorkStore(records, zone: zone))
-            }
-            if let type = records.catalog.type("check_in"), reader.may(.edit, type) {
-                found += try checkIns(db, account)
-            }
-            let order = Dictionary(uniqueKeysWithValues: zip(Duty.Kind.allCases, 0...))
-            return found.sorted { left, right in
-                (order[left.kind] ?? 0, left.due?.seconds ?? .max, left.number)
-                    < (order[right.kind] ?? 0, right.due?.seconds ?? .max, right.number)
-            }
+        }
+        let order = Dictionary(uniqueKeysWithValues: zip(Duty.Kind.allCases, 0...))
+        return found.sorted { left, right in
+            (order[left.kind] ?? 0, left.due?.seconds ?? .max, left.number)
+                < (order[right.kind] ?? 0, right.due?.seconds ?? .max, right.number)
         }
     }
 
