@@ -55,11 +55,11 @@ struct RecordExample {
     let sales: RecordAuthor
     let south: RecordAuthor
 
-    init(_ types: [RecordType] = [.rival, .sign]) async throws {
+    init(_ types: [RecordType] = [.rival, .sign], longFrom: Int64 = RecordSchema.longFrom) async throws {
         store = try Store(inMemory: clock.clock)
         records = try RecordStore(
             store, RecordCatalog(types), currency: .cny, metrics: { $0 == "revenue" },
-            regions: { ["east", "south"].contains($0) })
+            regions: { ["east", "south"].contains($0) }, longFrom: longFrom)
         let accounts = AccountStore(store, hasher: PasswordHasher(cost: .least))
         func author(_ name: String, _ role: Role, regions: Set<String> = []) async throws -> RecordAuthor {
             RecordAuthor(

@@ -105,20 +105,20 @@ class Filler:
             records.append((identity, kind["id"], number + place))
             versions.append((identity, 1, "create", states[0], "{}", "bench", made))
             texts = [value for field, value in zip(stored, values) if field["kind"] in ("text", "long_text") and value and field["id"] != "title"]
-            words.append((identity, f"{kind['prefix']}-{number + place} {self.spread[values[0]]}", "\n".join(map(self.spread.get, texts)), kind["id"]))
+            words.append((identity, f"{kind['prefix']}-{number + place} {self.spread[values[0]]}", "\n".join(map(self.spread.get, texts)), kind["id"].replace("_", "0")))
             for field in several:
                 targets = self.dice.sample(self.targets[field["links_to"]], self.dice.randint(0, 3))
                 links += [(identity, field["id"], target, spot) for spot, target in enumerate(targets)]
         self.db.executemany("INSERT INTO record (record_id, type, number) VALUES (?, ?, ?)", records)
         self.db.executemany(insert, rows)
         self.db.executemany("INSERT INTO record_version (record_id, version, action, state, body, author, at) VALUES (?, ?, ?, ?, ?, ?, ?)", versions)
-        self.db.executemany("INSERT INTO record_search (rowid, title, body, type) VALUES (?, ?, ?, ?)", words)
+        self.db.executemany("INSERT INTO record_search (rowid, title, body, kind) VALUES (?, ?, ?, ?)", words)
         self.db.executemany("INSERT INTO record_link (record_id, field, target_id, place) VALUES (?, ?, ?, ?)", links)
 
 
 def spread(text):
-    """As the program's index cuts Chinese: each sign a word."""
-    return re.sub(r"([\u3400-\u9fff])", r" \1 ", text)
+    """As the program's index cuts Chinese: each two signs a word, and the last of a run."""
+    return re.sub(r"[\u3400-\u9fff]+", lambda run: " " + " ".join([a + b for a, b in zip(run[0], run[0][1:])] + [run[0][-1]]) + " ", text)
 
 
 def questions(kind, count, db):

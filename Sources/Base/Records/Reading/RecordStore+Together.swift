@@ -135,7 +135,8 @@ extension RecordStore {
         }
     }
 
-    private static func json(_ ids: Set<Int64>) -> String {
+    /// In the order of the ids.
+    static func json(_ ids: some Collection<Int64>) -> String {
         "[" + ids.sorted().map(String.init).joined(separator: ",") + "]"
     }
 }

@@ -90,7 +90,7 @@ enum RecordSchema {
     }
 
     /// Brings all tables up to their declarations. Problem: `record.declaration` where rows do not fit a changed declaration.
-    static func update(_ db: Database, _ catalog: RecordCatalog) throws {
+    static func update(_ db: Database, _ catalog: RecordCatalog, longFrom: Int64) throws {
         let kept = Dictionary(
             uniqueKeysWithValues: try Row.fetchAll(db, sql: "SELECT type, sql FROM record_table").map { row in
                 (row["type"] as String, row["sql"] as String)
@@ -101,16 +101,17 @@ enum RecordSchema {
                 sql: "INSERT OR REPLACE INTO record_table (type, sql) VALUES (?, ?)",
                 arguments: [type.id, create(type)])
         }
-        try updateIndexes(db, catalog)
+        try updateIndexes(db, catalog, longFrom: longFrom)
     }
 
     /// Indexes hold nothing of their own, so what is declared otherwise is simply made anew.
-    private static func updateIndexes(_ db: Database, _ catalog: RecordCatalog) throws {
+    private static func updateIndexes(_ db: Database, _ catalog: RecordCatalog, longFrom: Int64) throws {
         let rows = try Row.fetchAll(
             db, sql: "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
         let kept = Dictionary(grouping: rows) { $0["tbl_name"] as String }
         for type in catalog.types {
             var wanted = indexes(type)
+            if try isLong(db, type, from: longFrom) { wanted.merge(orders(type)) { own, _ in own } }
             for row in kept[table(type)] ?? [] {
                 let name = row["name"] as String
                 if wanted[name] == row["sql"] as String {

@@ -12,6 +12,7 @@ package struct RecordStore: Sendable {
     package let currency: Currency
     let metrics: @Sendable (String) -> Bool
     let regions: @Sendable (String) -> Bool
+    private let longFrom: Int64
 
     /// Brings the tables up to the declarations.
     /// - Parameters:
@@ -21,12 +22,25 @@ package struct RecordStore: Sendable {
         _ store: Store, _ catalog: RecordCatalog, currency: Currency, metrics: @Sendable @escaping (String) -> Bool,
         regions: @Sendable @escaping (String) -> Bool
     ) throws {
+        try self.init(
+            store, catalog, currency: currency, metrics: metrics, regions: regions, longFrom: RecordSchema.longFrom)
+    }
+
+    /// - Parameter longFrom: how many records make a list long.
+    init(
+        _ store: Store, _ catalog: RecordCatalog, currency: Currency, metrics: @Sendable @escaping (String) -> Bool,
+        regions: @Sendable @escaping (String) -> Bool, longFrom: Int64
+    ) throws {
         self.store = store
         self.catalog = catalog
         self.currency = currency
         self.metrics = metrics
         self.regions = regions
-        try store.rebuild { try RecordSchema.update($0, catalog) }
+        self.longFrom = longFrom
+        try store.rebuild { db in
+            try RecordSchema.update(db, catalog, longFrom: longFrom)
+            try RecordSearch.fill(db, catalog)
+        }
     }
 
     // MARK: Reading
@@ -75,6 +89,7 @@ package struct RecordStore: Sendable {
         let act = RecordAct(.create, before: nil, record, by: author)
         try obey(db, act)
         try RecordRow(type: type).insert(db, record)
+        try RecordSchema.keepOrders(db, type, number: record.number, longFrom: longFrom)
         try confirm(db, act)
         try log(db, record, action, by: author)
         return record
