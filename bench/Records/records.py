@@ -48,10 +48,12 @@ class Filler:
         self.spread = {text: spread(text) for text in self.lines + self.long}
 
     def text(self, length):
+        """Latin words stand between blanks, as people write them; Chinese ones follow each other."""
         words = []
         while sum(map(len, words)) < length:
-            words.append(self.dice.choice(WORDS))
-        return "".join(words)[:length]
+            word = self.dice.choice(WORDS)
+            words.append(f" {word} " if word.isascii() else word)
+        return "".join(words).strip()[:length].strip()
 
     def value(self, field):
         kind, choices = field["kind"], field["choices"]
@@ -166,7 +168,7 @@ def questions(kind, count, db):
             yield f"{name} one", {name: one}, f"{live} AND {name} = '{one}'"
         elif field["kind"] == "flag":
             yield f"{name} one", {name: "true"}, f"{live} AND {name} = 1"
-    for words in ("会员", "会员复购", "budget", "nothinglikeit"):
+    for words in ("会员", "会", "会员复购", "budget", "bu", "nothinglikeit"):
         yield f"search {words}", {"q": words}, None
     choice = next(field for field in kind["fields"] if field["kind"] == "choice")
     day = next((field["id"] for field in kind["fields"] if field["kind"] == "day"), None)
