@@ -95,4 +95,39 @@ import Warehouse
         #expect(history.first?.reason?.contains("2026-10-31 98.5") == true)
         #expect(try await records.find(.pestCard, number: closed.number, for: .system).state == "closed")
     }
+
+    @Test("M-02 a lit rule reaches the plans and objectives that name its PEST card, and only these")
+    func resting() async throws {
+        func card(_ title: String) async throws -> Record {
+            try await records.create(
+                .pestCard, ["title": .text(title), "factor": .text("economic"), "direction": .text("threat")],
+                by: .system)
+        }
+        let (lit, dark) = (try await card("消费转弱"), try await card("汇率"))
+        for (day, value) in [("2026-09-30", 99.0), ("2026-10-31", 98)] {
+            try await warehouse.engine.execute(
+                "INSERT INTO macro_series VALUES ('消费者信心指数', DATE '\(day)', \(value), '点', 1)")
+        }
+        _ = try await rule("below", 100, 2, ["cards": .records([lit.id])])
+        _ = try await rule("below", 50, 1, ["cards": .records([dark.id])])
+        func plan(_ title: String, _ cards: [Int64]) async throws -> Record {
+            try await records.create(
+                .strategyPlan,
+                ["title": .text(title), "horizon": .text("annual"), "cards": .records(cards)], by: .system)
+        }
+        let (touched, other) = (try await plan("受影响", [lit.id, dark.id]), try await plan("不受影响", [dark.id]))
+        let objective = try await records.create(
+            .objective,
+            [
+                "title": .text("O"), "cycle": .text("2026Q4"), "department": .text("marketing"),
+                "cards": .records([lit.id]),
+            ], by: .system)
+        let watch = MacroWatchStore(records, warehouse)
+        let found = try await watch.lit(for: touched, reader: .system)
+        #expect(found.count == 1 && found.first?.cards.map(\.id) == [lit.id])
+        #expect(try await watch.lit(for: other, reader: .system).isEmpty)
+        let resting = try await watch.resting(on: [lit, dark], for: .system)
+        #expect(Set(resting[lit.id]?.map(\.id) ?? []) == [touched.id, objective.id])
+        #expect(Set(resting[dark.id]?.map(\.id) ?? []) == [touched.id, other.id])
+    }
 }

@@ -31,7 +31,7 @@ enum LoadPages {
     }
 
     private static let file = ListExport(path, seenBy: .allowed(.view, .sourceData), exporting: .sourceData) { visit in
-        let kinds = ["import", "demo"].map { (code: $0, name: kind($0)[visit.language]) }
+        let kinds = ["import", "paste", "demo"].map { (code: $0, name: kind($0)[visit.language]) }
         let columns = [
             visit.column("load_id", Text(zh: "批次", en: "Load")),
             .named("kind", Text(zh: "类型", en: "Kind")[visit.language], kinds),
@@ -109,6 +109,7 @@ enum LoadPages {
     private static func kind(_ kind: String) -> Text {
         switch kind {
         case "import": Text(zh: "文件导入", en: "File")
+        case "paste": Text(zh: "粘贴", en: "Pasted")
         case "demo": Text(zh: "演示公司", en: "Demonstration company")
         default: Text(verbatim: kind)
         }

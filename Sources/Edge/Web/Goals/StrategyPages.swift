@@ -36,6 +36,7 @@ enum StrategyPages {
             okr: try await desk.desk.records.okrTree(for: reader), goals: goals,
             readings: try await desk.readings(goals, visit), currency: desk.currency,
             mayEdit: visit.may(.edit, .plan))
+        let lit = try await MacroWatchStore(desk.desk.records, visit.app.warehouse).lit(for: plan, reader: reader)
         return Page(
             title, pretitle: Step.plan.name + Text(verbatim: " · ") + Text(verbatim: plan.title),
             lead: Text(
@@ -44,6 +45,7 @@ enum StrategyPages {
         ) {
             if let trouble { trouble.overall([]) }
             chooser(shelf, plan, day)
+            for (standing, cards) in lit { MacroRulePart.warning(standing, cards) }
             board.html
         }
         .actions {

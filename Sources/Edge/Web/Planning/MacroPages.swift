@@ -21,7 +21,7 @@ enum MacroPages {
                         en: "Checked; \(cards.joined(separator: ", ")) are now followed.")
                 return Reply.redirect(to: path).flashing(said)
             },
-        ]
+        ] + MacroPastePages.routes(app)
     }
 
     static let analyses = [
@@ -39,16 +39,26 @@ enum MacroPages {
         let (rules, series) = try await MacroWatchStore(records, visit.app.warehouse).standings(for: reader)
         let mayEdit = records.catalog.type("macro_rule").map { reader.may(.edit, $0) } ?? false
         let cards = try await cards(rules, records, reader)
+        let resting = try await MacroWatchStore(records, visit.app.warehouse).resting(
+            on: Array(cards.values), for: reader)
         var page = Page(
             Text(zh: "宏观指标", en: "Macro indicators"), pretitle: Text(zh: "市场与竞争", en: "Market and rivals"),
             lead: Text(
                 zh: "消费、物价、利率等外部数据，以及它们到什么程度要做什么。",
                 en: "Consumption, prices, rates from outside, and what is to be done when they move."), hasCharts: true
         ) {
-            if series.isEmpty { empty(visit) } else { MacroRulePart(rules: rules, cards: cards, mayEdit: mayEdit).html }
+            if series.isEmpty {
+                empty(visit)
+            } else {
+                MacroRulePart(rules: rules, cards: cards, resting: resting, mayEdit: mayEdit).html
+            }
             div(.class("columns")) { for one in series { MacroSeriesPart(series: one, rules: rules).html } }
         }.actions {
             if visit.may(.import, .sourceData) {
+                a(.class("btn"), .href(MacroPastePages.path)) {
+                    icon("edit")
+                    MacroPastePages.title
+                }
                 a(.class("btn"), .href(importPath)) {
                     icon("upload")
                     Text(zh: "导入数据", en: "Import data")
@@ -93,7 +103,8 @@ enum MacroPages {
                 Text(zh: "导入一张表：指标、日期、数值、单位。", en: "Import a table: series, date, value, unit.")
             ) {
                 if visit.may(.import, .sourceData) {
-                    a(.class("btn btn-primary"), .href(importPath)) { Text(zh: "去导入", en: "Import") }
+                    a(.class("btn btn-primary"), .href(MacroPastePages.path)) { MacroPastePages.title }
+                    a(.class("btn"), .href(importPath)) { Text(zh: "去导入", en: "Import") }
                 }
             }
         }

@@ -6,6 +6,8 @@ import Records
 struct MacroRulePart {
     let rules: [MacroStanding]
     let cards: [Int64: Record]
+    /// What names each card.
+    let resting: [Int64: [Record]]
     let mayEdit: Bool
 
     var html: HTML {
@@ -45,7 +47,7 @@ struct MacroRulePart {
     }
 
     private var table: HTML {
-        let cards = cards
+        let (cards, resting) = (cards, resting)
         return DataTable<MacroStanding>(
             Text(zh: "规则与判断", en: "Rules as they stand"), rows: rules,
             columns: [
@@ -69,6 +71,9 @@ struct MacroRulePart {
                 },
                 .init(Text(zh: "PEST 因素", en: "PEST cards")) { standing in
                     HTML { for card in Self.named(standing, cards) { Self.link(card) } }
+                },
+                .init(Text(zh: "影响的规划与目标", en: "Plans that rest on them")) { standing in
+                    Self.resting(Self.named(standing, cards).flatMap { resting[$0.id] ?? [] }, standing)
                 },
             ]
         ).html
@@ -102,12 +107,59 @@ struct MacroRulePart {
         return recent + said + run
     }
 
+    /// On a plan: which of the factors that it rests on a rule has lit.
+    static func warning(_ standing: MacroStanding, _ cards: [Record]) -> HTML {
+        let titles = cards.map(\.title)
+        return div(.class("stack-tight macro-warning")) {
+            notice(
+                .warning,
+                Text(
+                    zh: "本规划依据的“\(titles.joined(separator: "”“"))”已变化：规则“\(standing.rule.title)”触发。",
+                    en:
+                        "What this plan rests on has moved (\(titles.joined(separator: "; "))): \(standing.rule.title) holds."
+                ))
+            div(.class("link-row")) {
+                a(.href(MacroPages.path)) { Text(zh: "看指标与规则", en: "Indicators and rules") }
+                for card in cards { a(.href(RecordDesk.path(card))) { card.title } }
+            }
+        }
+    }
+
     static func cardIDs(_ standing: MacroStanding) -> [Int64] {
         if case .records(let ids)? = standing.rule["cards"] { ids } else { [] }
     }
 
     static func named(_ standing: MacroStanding, _ cards: [Int64: Record]) -> [Record] {
         cardIDs(standing).compactMap { cards[$0] }
+    }
+
+    /// Each once, plans first.
+    private static func resting(_ records: [Record], _ standing: MacroStanding) -> HTML {
+        var seen = Set<Int64>()
+        let all = records.filter { seen.insert($0.id).inserted }
+        let plans = all.filter { $0.type.id == "strategy_plan" } + all.filter { $0.type.id != "strategy_plan" }
+        if plans.isEmpty {
+            return span(.class("quiet small")) {
+                standing.isLit
+                    ? Text(zh: "没有规划引用这些因素，请在规划的“依据的宏观因素”中选择", en: "No plan names these cards: choose them in the plan")
+                    : Text(verbatim: "—")
+            }
+        }
+        return HTML {
+            for record in plans.prefix(6) {
+                div {
+                    a(.class("record-link"), .href(path(record))) { record.title }
+                    span(.class("cell-sub")) { record.type.name }
+                }
+            }
+            if plans.count > 6 {
+                span(.class("quiet small")) { Text(zh: "另有 \(plans.count - 6) 项", en: "and \(plans.count - 6) more") }
+            }
+        }
+    }
+
+    private static func path(_ record: Record) -> String {
+        record.type.id == "strategy_plan" ? "\(StrategyPages.path)?plan=\(record.number)" : RecordDesk.path(record)
     }
 
     private static func link(_ card: Record) -> HTML {

@@ -18,6 +18,7 @@ extension RecordType {
             .owner,
             RecordField("parent", Text(zh: "对齐的上级 O", en: "Aligned with"), .link(to: "objective")),
             RecordField("goal", Text(zh: "支撑的目标", en: "Goal it serves"), .link(to: "goal")),
+            RecordField("cards", Text(zh: "相关宏观因素", en: "PEST cards"), .links(to: "pest_card")),
             RecordField("why", Text(zh: "为什么现在做", en: "Why now"), .longText),
             RecordField("depends_on", Text(zh: "依赖的部门", en: "Depends on"), .choices(.departments)),
             RecordField("dependencies", Text(zh: "依赖事项", en: "What we need from them"), .longText),

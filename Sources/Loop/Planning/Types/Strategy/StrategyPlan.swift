@@ -39,6 +39,10 @@ extension RecordType {
                 "priorities", Text(zh: "依据的优先级事项", en: "Priorities it rests on"), .links(to: "priority_item"),
                 section: basis),
             RecordField(
+                "cards", Text(zh: "依据的宏观因素", en: "PEST cards it rests on"), .links(to: "pest_card"),
+                help: Text(zh: "宏观规则触发后，规划会提示所依据的因素已变化", en: "When a macro rule lights one of them, the plan says so"),
+                section: basis),
+            RecordField(
                 "assumptions", Text(zh: "关键假设", en: "Assumptions"), .longText,
                 help: Text(zh: "哪些判断一旦不成立，规划就要重做", en: "Which of them, if wrong, would make us plan anew"),
                 section: basis),
