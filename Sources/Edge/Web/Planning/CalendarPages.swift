@@ -12,7 +12,7 @@ enum CalendarPages {
                 path, .allowed(.view, .campaign),
                 menu: MenuEntry(.plan, Text(zh: "营销日历", en: "Marketing calendar"), order: 19)
             ) { visit in .page(try await page(visit)) }
-        ] + CalendarFeedPages.routes(app)
+        ] + CalendarFeedPages.routes(app) + RhythmPages.routes(app)
     }
 
     private static func page(_ visit: Visit) async throws -> Page {
@@ -41,6 +41,10 @@ enum CalendarPages {
             }
         }.actions {
             CalendarFeedPages.menu(visit)
+            a(.class("btn"), .href(RhythmPages.path)) {
+                icon("activity")
+                RhythmPages.title
+            }
             if let entry, mayAdd {
                 a(
                     .class("btn btn-primary"),

@@ -1,9 +1,10 @@
 import Kernel
-import Records
+package import Records
 
 extension RecordType {
-    static let calendarEntry = RecordType(
-        "calendar_entry", Text(zh: "营销日历条目", en: "Calendar entry"), prefix: "CAL", resource: .campaign, rows: ["BR-06"],
+    package static let calendarEntry = RecordType(
+        "calendar_entry", Text(zh: "营销日历条目", en: "Calendar entry"), prefix: "CAL", resource: .campaign,
+        rows: ["BR-06", "WF-05"],
         meaning: Text(
             zh: "节日、购物节、节气、热点、上市与内容档期，附倒推的准备时间，冲突一目了然。",
             en:
@@ -28,6 +29,12 @@ extension RecordType {
                 .number(NumberForm(unit: Text(zh: "天", en: "days"), in: 0...365, decimals: 0)),
                 help: Text(zh: "从开始日往前数，需要提前多少天准备", en: "Days of preparation counted back from the start")),
             RecordField("preparation", Text(zh: "准备事项", en: "Preparation"), .longText),
+            RecordField(
+                "campaign", Text(zh: "所属活动", en: "Campaign"), .link(to: "calendar_entry"),
+                help: Text(zh: "内容档期为哪个活动预热或承接", en: "Which campaign a content slot is for")),
+            RecordField(
+                "release_hour", Text(zh: "发布时刻（点）", en: "Release hour"), .scale(0...23),
+                help: Text(zh: "公司时区，0–23", en: "0 to 23, in the company's time zone")),
             RecordField("sub_theme", Text(zh: "所属子主题", en: "Sub-theme"), .link(to: "sub_theme")),
             RecordField("platforms", Text(zh: "平台", en: "Platforms"), .choices(.platforms)),
             RecordField(
