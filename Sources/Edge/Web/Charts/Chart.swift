@@ -55,10 +55,14 @@ package struct Chart: Sendable {
     /// Where a click on a label or bar leads.
     package var links: [String]?
     package var series: [Series]
+    /// A value that the eye compares with, such as 100 of an index: the axis frames the data and this value, instead of
+    /// beginning at zero, and it is marked by a line.
+    package var base: Double?
 
     package init(
         _ kind: Kind, _ title: Text, unit: ChartUnit, size: Size = .middle,
-        labelName: Text = Text(zh: "日期", en: "Date"), labels: [Text], links: [String]? = nil, series: [Series]
+        labelName: Text = Text(zh: "日期", en: "Date"), labels: [Text], links: [String]? = nil, series: [Series],
+        base: Double? = nil
     ) {
         self.kind = kind
         self.title = title
@@ -68,6 +72,7 @@ package struct Chart: Sendable {
         self.labels = labels
         self.links = links
         self.series = series
+        self.base = base
     }
 
     package var html: HTML {
@@ -76,6 +81,7 @@ package struct Chart: Sendable {
             [
                 .attribute("kind", kind.rawValue), .attribute("size", size.rawValue), .attribute("unit", unit.code),
                 .attribute("symbol", unit.symbol),
+                .attribute("base", base.map(Figure.plainDecimal) ?? "").when(base != nil),
             ]
         ) {
             div(.class("chart-canvas"), .role("img"), .label(title)) {}

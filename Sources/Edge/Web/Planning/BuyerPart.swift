@@ -15,6 +15,7 @@ enum BuyerPart {
         let mayNote = visit.may(.edit, .plan)
         return HTML {
             verdict(latest, mayNote)
+            if let regions { within(regions) }
             card(Text(zh: "前五大客户合计占比", en: "Share of the five largest accounts"), note: note) {
                 for quarter in quarters where quarter.total > 0 { bar(quarter) }
             }
@@ -29,6 +30,24 @@ enum BuyerPart {
         en:
             "Orders count for their dealer, else for their customer, over all that was paid; above 30 % (the mark) our say in prices weakens."
     )
+
+    /// Whose sales these are. Of several regions together, an account counts only where it is among the large ones of a region; what
+    /// may be missing is bounded, and said (`RollUp.largeAccounts`).
+    private static func within(_ regions: Set<String>) -> HTML {
+        let names = regions.sorted().map(RegionName.text)
+        let (zh, en) = (names.map(\.zh).joined(separator: "、"), names.map(\.en).joined(separator: ", "))
+        let bound = Figure.percent(0.001 * Double(BuyerConcentration.counted), 1)
+        return p(.class("quiet small")) {
+            Text(zh: "只计\(zh)的销售额。", en: "Sales of \(en) only.")
+            if regions.count > 1 {
+                Text(
+                    zh: "跨区域的客户按各区域合计；在某一区域不到该区千分之一的部分未计入，因此合计占比至多少计 \(bound)。",
+                    en:
+                        " An account is summed over these regions, without what is less than a thousandth of a region: the share may be short by \(bound) at most."
+                )
+            }
+        }
+    }
 
     private static func days(_ quarter: BuyerConcentration) -> Text {
         Text(

@@ -40,7 +40,7 @@ enum PricePages {
                 PriceAlertPart(
                     alerts: book.alerts(rules), rules: rules, currency: visit.app.currency, mayEdit: mayEdit
                 ).html
-                PriceLevelPart(book: book).html
+                PriceLevelPart(book: book, wanted: visit.query.all("rival")).html
                 PriceMatrixPart(book: book).html
             } else {
                 empty(visit)

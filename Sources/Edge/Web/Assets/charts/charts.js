@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `<data-chart kind="trend|bars|columns|stacked" unit="money|count|percent|number" symbol="¥">` draws the table inside it.
+ * `<data-chart kind="trend|bars|columns|stacked" unit="money|count|percent|number" symbol="¥" base="100">` draws the table inside it.
  * Colours come from the style sheet, so a change of theme draws again; numbers and axes follow the page's language.
  */
 import { echarts } from "../lib/echarts/index.js";
@@ -47,7 +47,8 @@ class DataChart extends HTMLElement {
   draw() {
     const zh = document.documentElement.lang.startsWith("zh");
     const unit = { kind: this.getAttribute("unit") ?? "number", symbol: this.getAttribute("symbol") ?? "", zh };
-    const numbers = this.numbers;
+    const base = this.getAttribute("base");
+    const numbers = { ...this.numbers, base: base === null ? null : Number(base) };
     this.chart?.dispose();
     this.chart = echarts.init(this.canvas, null, { renderer: "canvas", locale: zh ? "ZH" : "EN" });
     this.chart.setOption(option(this.getAttribute("kind") ?? "trend", numbers, {

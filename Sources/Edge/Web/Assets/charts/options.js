@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {{name: string, part: string, values: (number | null)[]}} Series
- * @typedef {{labels: string[], links: (string | undefined)[], series: Series[]}} Numbers
+ * @typedef {{labels: string[], links: (string | undefined)[], series: Series[], base: number | null}} Numbers
  * @typedef {{full: (value: number) => string, short: (value: number) => string}} Format
  */
 const css = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -43,14 +43,25 @@ function upright(/** @type {string} */ kind, /** @type {Numbers} */ numbers, /**
       axisLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft, fontSize: 11, hideOverlap: true, margin: 10 },
     },
     yAxis: {
-      type: "value", splitNumber: 4, scale: isTrend && numbers.series.every((s) => s.values.every((v) => v === null || v > 0)) && spread(numbers) < 0.35,
+      type: "value", splitNumber: 4, ...range(numbers, isTrend),
       splitLine: { lineStyle: { color: look.line, type: [3, 4] } }, axisLabel: { color: look.soft, fontSize: 11, formatter: format.short },
     },
-    series: numbers.series.map((series, index) => (isTrend ? line(series, index, look) : {
+    series: numbers.series.map((series, index) => (isTrend ? line(series, index, look, numbers.base) : {
       name: series.name, type: "bar", data: series.values, barMaxWidth: 26, stack: kind === "stacked" ? "all" : undefined,
       itemStyle: { borderRadius: kind === "stacked" ? 0 : [3, 3, 0, 0], color: colour(series, index, look) },
     })),
   };
+}
+
+/** From where to where the axis goes. Beside a base it frames the data and the base evenly; else it begins at zero, unless all values lie close together above it. */
+function range(/** @type {Numbers} */ numbers, /** @type {boolean} */ isTrend) {
+  const all = numbers.series.flatMap((s) => s.values.filter((v) => v !== null)).map(Number);
+  if (numbers.base !== null && all.length > 0) {
+    const low = Math.min(numbers.base, ...all), high = Math.max(numbers.base, ...all);
+    const step = 10 ** Math.floor(Math.log10(Math.max(high - low, 1e-9) / 2));
+    return { min: Math.floor((low - step / 2) / step) * step, max: Math.ceil((high + step / 2) / step) * step };
+  }
+  return { scale: isTrend && all.every((v) => v > 0) && spread(numbers) < 0.35 };
 }
 
 /** How far the values lie apart, as a share of the largest. */
@@ -60,12 +71,12 @@ function spread(/** @type {Numbers} */ numbers) {
   return high > 0 ? (high - low) / high : 1;
 }
 
-function line(/** @type {Series} */ series, /** @type {number} */ index, /** @type {any} */ look) {
+function line(/** @type {Series} */ series, /** @type {number} */ index, /** @type {any} */ look, /** @type {number | null} */ base) {
   const quiet = series.part === "target" || series.part === "last-year", tint = colour(series, index, look);
   return {
     name: series.name, type: "line", data: series.values, symbol: "circle", symbolSize: 5, showSymbol: series.values.length < 2, connectNulls: false,
     lineStyle: { width: quiet ? 1.5 : 2.25, type: series.part === "target" ? [4, 4] : "solid", color: tint }, itemStyle: { color: tint },
-    areaStyle: index === 0 && !quiet ? { opacity: 0.08, color: tint } : undefined, z: quiet ? 1 : 3, emphasis: { disabled: true },
+    areaStyle: index === 0 && !quiet && base === null ? { opacity: 0.08, color: tint } : undefined, z: quiet ? 1 : 3, emphasis: { disabled: true },
   };
 }
 
