@@ -11,7 +11,7 @@ package enum PlanningTypes {
                 .competitorProduct,
                 .competitorSign, .responsePlaybook, .trendSignal, .scenarioCard, .researchStudy, .researchWave,
                 .researchNote,
-                .segmentChoice, .persona, .valueProposition, .positioning,
+                .marketSegment, .segmentSize, .shareLever, .segmentChoice, .persona, .valueProposition, .positioning,
             ]),
         RecordArea(
             "strategy", Text(zh: "战略与目标", en: "Strategy and goals"),

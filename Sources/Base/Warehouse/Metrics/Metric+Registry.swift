@@ -12,7 +12,7 @@ extension Metric {
         impressions, mentions, positiveShare, negativeShare,
     ]
 
-    private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    private static let byID = Dictionary(measurable.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The metric of that id.
     package static func named(_ id: String) -> Metric? { byID[id] }

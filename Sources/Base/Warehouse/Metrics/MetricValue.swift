@@ -38,6 +38,8 @@ package enum NotComputable: Sendable, Hashable {
     case nothingToDivideBy(Measure)
     /// Too much of what it rests on is unknown.
     case partlyUnknown(Measure, known: Double, needed: Double)
+    /// It has a value for a market segment only.
+    case bySegment
     /// One of its parts does not know that dimension.
     case dimensionNotOffered([Dimension])
 
@@ -59,6 +61,8 @@ package enum NotComputable: Sendable, Hashable {
                 en:
                     "\(measure.name.en) covers only \(percent(known)) of the total; \(percent(needed)) is needed: complete the costs"
             )
+        case .bySegment:
+            Text(zh: "市场份额按细分计算，请看“市场份额”页", en: "known by market segment only: see the page of market shares")
         case .dimensionNotOffered(let dimensions):
             Text(
                 zh: "该指标没有“\(dimensions.map(\.name.zh).joined(separator: "、"))”维度",

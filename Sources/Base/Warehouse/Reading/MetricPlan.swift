@@ -10,6 +10,10 @@ struct MetricPlan: Sendable {
         var impossible: [String: NotComputable] = [:]
         var slots: [Slot] = []
         for metric in question.metrics {
+            if metric.isBySegment {
+                impossible[metric.id] = .bySegment
+                continue
+            }
             guard metric.offers(question.dimensions) else {
                 let missing = Dimension.allCases.filter { question.dimensions.contains($0) && !metric.offers([$0]) }
                 impossible[metric.id] = .dimensionNotOffered(missing.isEmpty ? Array(question.dimensions) : missing)

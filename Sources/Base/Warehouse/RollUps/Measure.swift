@@ -3,6 +3,8 @@ package import Kernel
 /// The countable parts that metrics are made of. Each is a column of one or more roll-ups, under this very name.
 package enum Measure: String, Sendable, CaseIterable, Codable {
     case netSales = "net_sales"
+    /// Of the whole market: entered by people, in no roll-up.
+    case marketSales = "market_sales"
     case paidSales = "paid_sales"
     case grossSales = "gross_sales"
     case discount
@@ -56,6 +58,7 @@ package enum Measure: String, Sendable, CaseIterable, Codable {
 
     private static let names: [Measure: Text] = [
         .netSales: Text(zh: "净销售额", en: "net sales"),
+        .marketSales: Text(zh: "细分市场销售额", en: "sales of the segment's market"),
         .paidSales: Text(zh: "支付金额", en: "paid sales"),
         .grossSales: Text(zh: "折前销售额", en: "sales before discount"),
         .discount: Text(zh: "折扣金额", en: "discount"),

@@ -13,7 +13,7 @@ struct GoalDesk: Sendable {
 
     init(_ app: AppContext) {
         desk = app.desk
-        follower = GoalFollower(app.warehouse)
+        follower = GoalFollower(app.warehouse, shares: MarketShareReader(app.desk.records, app.warehouse))
         cascade = GoalCascade(app.desk.records)
         accounts = app.accounts
     }

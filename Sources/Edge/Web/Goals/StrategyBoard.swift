@@ -241,7 +241,9 @@ struct StrategyBoard {
             return span(.class("quiet small")) {
                 reading.metric == nil
                     ? Text(zh: "未绑定指标，请在战略指标中选择", en: "No metric: choose one in the measure")
-                    : Text(zh: "当日没有完整数据", en: "No complete data on that day")
+                    : reading.metric?.isBySegment == true
+                        ? Text(zh: "请选择份额细分并录入市场规模", en: "Choose a share segment and enter its sizes")
+                        : Text(zh: "当日没有完整数据", en: "No complete data on that day")
             }
         }
         let size = plain(abs(lead), reading)

@@ -11,6 +11,7 @@ enum MetricPages {
         [
             .get("/board/metrics/:metric", .allowed(.view, .board)) { visit in
                 let metric = try named(visit)
+                if metric.isBySegment { return .redirect(to: SharePages.path) }
                 return .page(try await page(metric, visit, desk))
             },
             MetricFiles.metric(desk).route,

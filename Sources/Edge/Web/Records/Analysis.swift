@@ -35,6 +35,6 @@ struct Analysis: Sendable {
     }
 
     private static let all =
-        PricePages.analyses + MacroPages.analyses + PortfolioPages.analyses
+        SharePages.analyses + PricePages.analyses + MacroPages.analyses + PortfolioPages.analyses
         + RegionRankPages.analyses + RiskPages.analyses
 }

@@ -25,8 +25,8 @@ struct RecordCell {
                 address
             }
         case (.metric, .text(let id)):
-            guard let metric = Metric.all.first(where: { $0.id == id }) else { return HTML(verbatim: id) }
-            return a(.href(MetricPages.path(metric))) { metric.name }
+            guard let metric = Metric.named(id) else { return HTML(verbatim: id) }
+            return a(.href(metric.isBySegment ? SharePages.path : MetricPages.path(metric))) { metric.name }
         case (.region, .text(let code)): return HTML(RegionName.text(code))
         case (.longText, .text(let text)): return div(.class("long-text")) { text }
         case (.number(let form), _):

@@ -16,7 +16,7 @@ package struct RecordDesk: Sendable {
     package init(
         _ store: Store, areas: [RecordArea], currency: Currency, zone: BusinessZone
     ) throws {
-        let metrics = Set(Metric.all.map(\.id))
+        let metrics = Set(Metric.measurable.map(\.id))
         let regions = Set(RegionName.all.map(\.code))
         records = try RecordStore(
             store, RecordCatalog(areas.flatMap(\.types)), currency: currency, metrics: metrics.contains,

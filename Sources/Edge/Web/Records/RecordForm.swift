@@ -134,7 +134,7 @@ struct RecordForm {
             return checks(
                 field, (options.records[target] ?? []).map { ($0.code, Text(verbatim: "\($0.code) \($0.title)")) },
                 value, mayEdit)
-        case .metric: return pick(common, Metric.all.map { ($0.id, $0.name) }, value)
+        case .metric: return pick(common, Metric.measurable.map { ($0.id, $0.name) }, value)
         case .region:
             let reach = reader.regions(type)
             return pick(

@@ -36,6 +36,7 @@ package struct DemonstrationYear: Sendable {
         try await writeMarket(team)
         try await writeRegions(team)
         try await writePortfolio(team)
+        try await writeShares(of: plan, team)
         return true
     }
 

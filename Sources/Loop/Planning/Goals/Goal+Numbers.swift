@@ -14,6 +14,8 @@ package struct Goal: Sendable, Identifiable {
     package let days: Period?
     package let scope: GoalScope
     package let parent: Int64?
+    /// The segment whose share it is about (S-02).
+    package let segment: Int64?
     /// How much it counts where a parent is the weighted mean of its children.
     package let weight: Double?
     /// Left alone when the others are balanced anew. What is in force is fixed too: it changes only by a revision.
@@ -33,6 +35,7 @@ package struct Goal: Sendable, Identifiable {
         scope = GoalScope(record)
         weight = Self.number(record["weight"])
         if case .whole(let id) = record["parent"] { parent = id } else { parent = nil }
+        segment = record.whole("segment")
         isFixed = record["is_fixed"] == .flag(true) || record.isLocked
         var start: Day?
         var due: Day?
@@ -42,13 +45,15 @@ package struct Goal: Sendable, Identifiable {
             let from = start ?? due.adding(months: -12) + 1
             return from <= due ? Period(from: from, upTo: due + 1) : nil
         }
-        gap = Self.gap(metric, baseline, target, start, due, scope)
+        gap = Self.gap(metric, segment, baseline, target, start, due, scope)
     }
 
     private static func gap(
-        _ metric: Metric?, _ baseline: Double?, _ target: Double?, _ start: Day?, _ due: Day?, _ scope: GoalScope
+        _ metric: Metric?, _ segment: Int64?, _ baseline: Double?, _ target: Double?, _ start: Day?, _ due: Day?,
+        _ scope: GoalScope
     ) -> GoalGap? {
         guard let metric else { return .metric }
+        if metric.isBySegment, segment == nil { return .segment }
         guard let due else { return .deadline }
         if let start, start > due { return .datesReversed(start: start, due: due) }
         if target == nil { return .target }

@@ -37,7 +37,7 @@ package struct GoalCoursePoint: Sendable {
         return points + ahead(forecast, path)
     }
 
-    private static func ahead(_ forecast: GoalForecast?, _ path: GoalPath) -> [GoalCoursePoint] {
+    static func ahead(_ forecast: GoalForecast?, _ path: GoalPath) -> [GoalCoursePoint] {
         guard let forecast else { return [] }
         return zip(forecast.steps, forecast.outlook.bands).map { day, band in
             GoalCoursePoint(

@@ -5,9 +5,14 @@ package import Warehouse
 /// Follows goals: path, actual and probability, from the registry of metrics. Forecasts are kept until the data change.
 package struct GoalFollower: Sendable {
     package let warehouse: Warehouse
+    /// Where shares of segments are read; without it, goals on them say so.
+    let shares: MarketShareReader?
     private let memory = ForecastMemory()
 
-    package init(_ warehouse: Warehouse) { self.warehouse = warehouse }
+    package init(_ warehouse: Warehouse, shares: MarketShareReader? = nil) {
+        self.warehouse = warehouse
+        self.shares = shares
+    }
 
     /// Readings of all goals, by id. Of many goals on one metric and scope the data are read once.
     package func readings(of goals: [Goal]) async throws -> [Int64: GoalReading] {
@@ -35,6 +40,10 @@ package struct GoalFollower: Sendable {
     package func course(of reading: GoalReading) async throws -> [GoalCoursePoint] {
         let goal = reading.goal
         guard let metric = goal.metric, let days = goal.days, goal.gap == nil, !goal.scope.isPerson else { return [] }
+        if metric.isBySegment {
+            guard let share = try await share(of: goal) else { return [] }
+            return GoalCoursePoint.periods(share, days, GoalPath(goal, nil), reading.forecast)
+        }
         let state = try await RollUpState.read(from: warehouse)
         if metric.shape == .level {
             guard let months = try await memory.months(metric, goal.scope.filters, warehouse, state) else { return [] }
@@ -56,6 +65,7 @@ package struct GoalFollower: Sendable {
                 en: "A person's part is not in the data: judge it by check-ins and by the goal above.")
             return GoalReading(goal, asOf: lastDay, actual: nil, expected: nil, prospect: .unknown(text))
         }
+        if metric.isBySegment { return try await share(goal, metric, days, target, lastDay) }
         return metric.shape == .level
             ? try await level(goal, metric, days, target, state)
             : try await added(goal, metric, days, target, state, lastDay)
@@ -117,10 +127,9 @@ package struct GoalFollower: Sendable {
             goal, asOf: asOf, actual: actual, expected: expected, prospect: Self.prospect(forecast, target, metric))
     }
 
-    private static let seed = Seed(20_261_122)
+    static let seed = Seed(20_261_122)
 
-    private static func prospect(_ forecast: GoalForecast?, _ target: Double, _ metric: Metric) -> GoalReading.Prospect
-    {
+    static func prospect(_ forecast: GoalForecast?, _ target: Double, _ metric: Metric) -> GoalReading.Prospect {
         guard let forecast else {
             return .unknown(
                 Text(
@@ -135,7 +144,7 @@ package struct GoalFollower: Sendable {
         return .forecast(forecast, probability: probability)
     }
 
-    private static func meets(_ value: Double, _ target: Double, _ metric: Metric) -> Bool {
+    static func meets(_ value: Double, _ target: Double, _ metric: Metric) -> Bool {
         let slack = 1e-9 * max(1, abs(target))
         return metric.direction == .higherIsBetter ? value >= target - slack : value <= target + slack
     }

@@ -12,7 +12,7 @@ package struct GoalForecast: Sendable {
 
     /// From what the future was drawn.
     package enum Method: String, Sendable {
-        case weeksAgainstYearBefore, weeks, monthsAgainstYearBefore, months
+        case weeksAgainstYearBefore, weeks, monthsAgainstYearBefore, months, periodsAgainstYearBefore, periods
 
         package var text: Text {
             switch self {
@@ -30,6 +30,12 @@ package struct GoalForecast: Sendable {
                     en: "monthly change on the same month a year before, carried on (local level, 2,000 simulations)")
             case .months:
                 Text(zh: "按近期月度水平外推，未考虑季节", en: "recent months carried on, without a season")
+            case .periodsAgainstYearBefore:
+                Text(
+                    zh: "按各期与去年同期之差外推（局部水平模型，模拟 2,000 次）",
+                    en: "change on the same period a year before, carried on (local level, 2,000 simulations)")
+            case .periods:
+                Text(zh: "按近期各期水平外推，未考虑季节", en: "recent periods carried on, without a season")
             }
         }
     }

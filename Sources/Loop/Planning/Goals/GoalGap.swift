@@ -3,7 +3,7 @@ package import Warehouse
 
 /// Why a goal cannot be followed yet, and what to fill in.
 package enum GoalGap: Sendable, Hashable {
-    case metric, baseline, target, deadline
+    case metric, segment, baseline, target, deadline
     case datesReversed(start: Day, due: Day)
     case dimension(Metric, Dimension)
 
@@ -11,6 +11,10 @@ package enum GoalGap: Sendable, Hashable {
         switch self {
         case .metric:
             Text(zh: "未绑定指标，无法读取实际值。请在目标中选择衡量指标。", en: "No metric: choose one, so that the actual value can be read.")
+        case .segment:
+            Text(
+                zh: "市场份额目标须指明是哪个细分的份额。请在目标中选择“份额细分”。",
+                en: "A market share is the share of a segment: choose the share segment in the goal.")
         case .baseline:
             Text(
                 zh: "缺少基线值。没有基线就无法判断增减，请补填去年同期或最近一期的实际值。",

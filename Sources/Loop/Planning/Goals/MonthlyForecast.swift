@@ -10,27 +10,32 @@ struct MonthlyForecast {
     let due: Day
     /// Between which values the level must lie: 0…1 of a share, −100…100 of a score; `nil` where it has no bounds.
     let bounds: ClosedRange<Double>?
+    /// How many months a value stands for: market shares are often known by quarter.
+    var stepMonths = 1
 
-    /// Twelve months against twelve of the year before.
-    static let seasonalFrom = 24
+    /// How many values make a year.
+    private var year: Int { 12 / stepMonths }
+    /// Twelve months against twelve of the year before; eight values at least.
+    private var seasonalFrom: Int { max(2 * year, year + 8) }
     /// From which correlation with the same months a year before on a level follows its season. Below it the year before is mostly
     /// chance, and a forecast that followed it would repeat that chance.
     static let seasonalLikeness = 0.5
 
     /// `nil` where the past is too short, or the deadline's month is over.
     func forecast(_ seed: Seed) -> GoalForecast? {
-        let ahead = Self.months(from: lastMonth, to: due)
+        let year = year
+        let ahead = Self.months(from: lastMonth, to: due) / stepMonths
         guard ahead > 0, ahead <= 120 else { return nil }
         let isSeasonal = followsSeason
         let values = values.map(odds)
-        let past = isSeasonal ? Array(values.dropFirst(12)) : values
+        let past = isSeasonal ? Array(values.dropFirst(year)) : values
         guard
             let series = SeasonalForecast(
-                past: past, yearBefore: isSeasonal ? Array(values.dropLast(12)) : nil)
+                past: past, yearBefore: isSeasonal ? Array(values.dropLast(year)) : nil)
         else { return nil }
         let bases: [SeasonalForecast.Base] = (0..<ahead).map { step in
             if !isSeasonal { return .none }
-            return step < 12 ? .known(values[values.count - 12 + step]) : .future(step - 12)
+            return step < year ? .known(values[values.count - year + step]) : .future(step - year)
         }
         let paths = (0..<WeeklyForecast.draws).map { index in
             var generator = seed.derive("level", index).generator
@@ -38,14 +43,19 @@ struct MonthlyForecast {
         }
         return Outlook(paths).map {
             GoalForecast(
-                outlook: $0, method: isSeasonal ? .monthsAgainstYearBefore : .months, pastCount: past.count,
-                steps: (1...ahead).map { Grain.month.advance(lastMonth, by: $0 + 1) - 1 })
+                outlook: $0, method: method(isSeasonal), pastCount: past.count,
+                steps: (1...ahead).map { Grain.month.advance(lastMonth, by: ($0 + 1) * stepMonths) - 1 })
         }
     }
 
+    private func method(_ isSeasonal: Bool) -> GoalForecast.Method {
+        if stepMonths > 1 { return isSeasonal ? .periodsAgainstYearBefore : .periods }
+        return isSeasonal ? .monthsAgainstYearBefore : .months
+    }
+
     private var followsSeason: Bool {
-        guard values.count >= Self.seasonalFrom else { return false }
-        return correlation(Array(values.dropFirst(12)), Array(values.dropLast(12))) ?? 0 >= Self.seasonalLikeness
+        guard values.count >= seasonalFrom else { return false }
+        return correlation(Array(values.dropFirst(year)), Array(values.dropLast(year))) ?? 0 >= Self.seasonalLikeness
     }
 
     /// A level with bounds is followed as odds between them, so that no forecast leaves them.

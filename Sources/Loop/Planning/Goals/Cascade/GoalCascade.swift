@@ -26,7 +26,9 @@ package struct GoalCascade: Sendable {
 
     private func values(_ piece: GoalPiece, _ goal: Goal, _ language: Language) -> RecordValues {
         var values: RecordValues = [:]
-        for field in ["family", "horizon", "metric", "strategy", "owner", "region", "scope_by", "scope_member"] {
+        for field in [
+            "family", "horizon", "metric", "segment", "strategy", "owner", "region", "scope_by", "scope_member",
+        ] {
             values[field] = goal.record[field]
         }
         values["title"] = .text(String("\(goal.record.title) · \(piece.name[language])".suffix(200)))

@@ -41,7 +41,13 @@ extension GoalFollower {
             var metric: Metric?
             if case .text(let id) = record["metric"] { metric = Metric.named(id) }
             let actual: (value: Double, day: Day)?
-            if let metric { actual = try await value(of: metric, on: day, state) } else { actual = nil }
+            if let metric, metric.isBySegment {
+                actual = try await share(of: record.whole("segment"), on: min(day, state.lastDay ?? day))
+            } else if let metric {
+                actual = try await value(of: metric, on: day, state)
+            } else {
+                actual = nil
+            }
             readings.append(
                 MeasureReading(
                     record: record, metric: metric, path: path, expected: path?.expected(on: day),

@@ -4,7 +4,7 @@ import Warehouse
 
 extension RecordType {
     static let goal = RecordType(
-        "goal", Text(zh: "目标", en: "Goal"), prefix: "GOAL", rows: ["S-06", "S-08"],
+        "goal", Text(zh: "目标", en: "Goal"), prefix: "GOAL", rows: ["S-02", "S-06", "S-08"],
         meaning: Text(
             zh: "通过 SMART 检查才能生效的目标：指标、基线、目标值、可行性依据、上级战略、负责人与期限缺一不可。",
             en:
@@ -24,6 +24,9 @@ extension RecordType {
                 "horizon", Text(zh: "长短期", en: "Horizon"), .choice(.horizons),
                 help: Text(zh: "用于核对短期业绩压力是否挤占了品牌建设", en: "Shows whether quarterly pressure crowds out the brand")),
             RecordField("metric", Text(zh: "衡量指标（可衡量）", en: "Metric (measurable)"), .metric, section: smart),
+            RecordField(
+                "segment", Text(zh: "份额细分", en: "Share segment"), .link(to: "market_segment"),
+                help: Text(zh: "指标为“市场份额”时必选", en: "Needed where the metric is the market share"), section: smart),
             RecordField(
                 "baseline", Text(zh: "基线值", en: "Baseline"), .number(NumberForm()),
                 help: Text(zh: "没有基线的“提升 30%”无法评价", en: "Without one, up by 30 % cannot be judged"), section: smart),

@@ -13,6 +13,9 @@ extension RecordType {
         fields: [
             RecordField("plan", Text(zh: "所属规划", en: "Strategy plan"), .link(to: "strategy_plan"), required: true),
             .metric,
+            RecordField(
+                "segment", Text(zh: "份额细分", en: "Share segment"), .link(to: "market_segment"),
+                help: Text(zh: "指标为“市场份额”时必选", en: "Needed where the metric is the market share")),
             RecordField("unit", Text(zh: "单位", en: "Unit"), .text(limit: 20)),
             RecordField("baseline", Text(zh: "基线值", en: "Baseline"), .number(NumberForm()), required: true),
             RecordField("baseline_on", Text(zh: "基线日期", en: "Baseline on"), .day),
@@ -37,7 +40,8 @@ extension RecordType {
             StarterRecord(
                 Text(zh: "市场份额", en: "Market share"),
                 [
-                    "plan": .linked([sample]), "unit": .text(zh: "%", en: "%"), "baseline": 15, "target": 25,
+                    "plan": .linked([sample]), "metric": "market_share", "unit": .text(zh: "%", en: "%"),
+                    "baseline": 15, "target": 25,
                     "baseline_on": .day(0), "due_on": .day(1_095), "path": "linear",
                     "levers": .text(
                         zh: "产品迭代、渠道下沉、品牌溢价；聚焦高增长细分。",
