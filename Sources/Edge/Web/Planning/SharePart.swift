@@ -13,10 +13,8 @@ struct SharePart {
         HTML {
             for share in room.shares { if let trouble = share.trouble { missing(share, trouble) } }
             if !known.isEmpty {
-                div(.class("columns")) {
-                    course
-                    if mapped.isEmpty { noGrowth } else { map }
-                }
+                course
+                if mapped.isEmpty { noGrowth } else { map }
             }
             card(
                 Text(zh: "逐个细分", en: "Segment by segment"),
@@ -64,9 +62,9 @@ struct SharePart {
         card(
             Text(zh: "市场增速与我方增速", en: "The market's growth and ours"),
             note: Text(
-                zh: "越靠右市场长得越快；虚线以上跑赢市场、份额上升。圆的大小是市场规模。",
+                zh: "越靠右市场长得越快；中线以上跑赢市场、份额上升。圆的大小是市场规模。",
                 en:
-                    "Further right the market grows faster; above the line we grow faster than it. Size: the market's sales."
+                    "Further right the market grows faster; above the middle line we grow faster than it. Size: the market's sales."
             )
         ) {
             div(
