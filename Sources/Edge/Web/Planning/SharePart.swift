@@ -64,7 +64,7 @@ struct SharePart {
             note: Text(
                 zh: "越靠右市场长得越快；中线以上跑赢市场、份额上升。圆的大小是市场规模。",
                 en:
-                    "Further right the market grows faster; above the middle line we grow faster than it. Size: the market's sales."
+                    "Right: a faster market; above the middle line we grow faster than it. Size: its sales."
             )
         ) {
             div(
