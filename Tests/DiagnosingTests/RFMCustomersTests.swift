@@ -1,6 +1,7 @@
 import Engine
 import Kernel
 import Testing
+import Warehouse
 
 @testable import Diagnosing
 
@@ -39,7 +40,7 @@ import Testing
     func region() async throws {
         let filter = RFMCustomerFilter(regions: .only(["north"]))
         let page = try await shop.rfm.customers(of: run, filter, limit: 300)
-        #expect(page.customers.allSatisfy { $0.region == "north" })
+        #expect(page.customers.allSatisfy { $0.card?.region == "north" })
         #expect(page.total == Int64(page.customers.count))
         #expect(page.total < run.customers)
         #expect(try await shop.rfm.grid(of: run, regions: .only(["north"])).total.customers == page.total)

@@ -1,6 +1,7 @@
 import Engine
 import Kernel
 import Testing
+import Warehouse
 
 @testable import Diagnosing
 
@@ -18,7 +19,7 @@ import Testing
         try await shop.order(nil, "2026-01-05", 900)
         let run = try await shop.rfm.run(asOf: try day("2026-01-10"), standing: .trial)
         let customers = try await shop.rfm.customers(of: run).customers
-        #expect(customers.map(\.number) == ["paid"])
+        #expect(customers.map(\.card?.number) == ["paid"])
         #expect(customers.map(\.recencyDays) == [5])
         #expect(customers.map(\.monetaryFen) == [500])
     }
@@ -32,7 +33,7 @@ import Testing
         try await shop.order(2, "2026-01-06", 900)
         let run = try await shop.rfm.run(asOf: try day("2026-01-05"), standing: .trial)
         let customers = try await shop.rfm.customers(of: run).customers
-        #expect(customers.map(\.number) == ["A"])
+        #expect(customers.map(\.card?.number) == ["A"])
         #expect(customers.map(\.recencyDays) == [0])
         #expect(customers.map(\.monetaryFen) == [500])
     }
@@ -60,7 +61,7 @@ import Testing
         let options = RFMOptions(lookBackDays: 30)
         let run = try await shop.rfm.run(asOf: try day("2026-01-30"), standing: .trial, options: options)
         let customers = try await shop.rfm.customers(of: run).customers
-        #expect(customers.map(\.number) == ["A"])
+        #expect(customers.map(\.card?.number) == ["A"])
         #expect(customers.map(\.frequency) == [2])
     }
 

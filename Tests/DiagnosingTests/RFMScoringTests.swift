@@ -2,6 +2,7 @@ import Engine
 import Kernel
 import TestKit
 import Testing
+import Warehouse
 
 @testable import Diagnosing
 
@@ -74,7 +75,7 @@ import Testing
         for id in 1...10 as ClosedRange<Int64> { try await shop.order(id, "2026-01-05", 100) }
         let run = try await shop.rfm.run(asOf: try day("2026-01-10"), standing: .trial)
         let page = try await shop.rfm.customers(of: run)
-        let cells = Dictionary(uniqueKeysWithValues: page.customers.map { ($0.number ?? "", $0.cell.code) })
+        let cells = Dictionary(uniqueKeysWithValues: page.customers.map { ($0.card?.number ?? "", $0.cell.code) })
         #expect(names.map { cells[$0] } == [111, 111, 222, 222, 333, 333, 444, 444, 555, 555])
     }
 

@@ -93,8 +93,11 @@ package struct OrdersBehind: Sendable {
             ORDER BY o.ordered_on DESC NULLS LAST, o.ordered_at DESC NULLS LAST, o.order_id DESC NULLS LAST
                 LIMIT \(limit) OFFSET \(place.offset)
             """
-        let table = try await warehouse.engine.query(Self.sql(rows + "\n    " + slice), bound)
-        return (try table.rows.map(Self.row), total)
+        let table = try await warehouse.engine.query(Self.shown(rows + "\n    " + slice), bound)
+        let ids = try table.rows.map { try $0.optionalInt("customer_id") }
+        let cards = try await CustomerCard.read(Set(ids.compactMap(\.self)), from: warehouse.engine)
+        let listed = try zip(table.rows, ids).map { row, id in try Self.row(row, id.flatMap { cards[$0] }) }
+        return (listed, total)
     }
 
     /// How many orders each day has, the latest first: from the roll-up, or counted where it does not know a dimension.
@@ -125,12 +128,18 @@ package struct OrdersBehind: Sendable {
         RowsBehind(rollUp: .sales, period: period, filters: filters).rows().map { (Self.sql($0.sql), $0.values) }
     }
 
+    private static func shown(_ source: String) -> String {
+        """
+        SELECT o.order_id, o.order_no, o.ordered_at, o.ordered_on, o.channel, o.region, o.status, o.item_count, o.amount_fen,
+            o.customer_id
+        \(source)
+        """
+    }
+
     private static func sql(_ source: String) -> String {
         """
         WITH shown AS (
-            SELECT o.order_id, o.order_no, o.ordered_at, o.ordered_on, o.channel, o.region, o.status, o.item_count, o.amount_fen,
-                o.customer_id
-            \(source)
+            \(shown(source))
         )
         SELECT coalesce(o.order_no, CAST(o.order_id AS STRING)) AS order_no, o.ordered_at, o.ordered_on, o.channel, o.region,
             o.status, o.item_count, o.amount_fen, c.customer_no, c.name
@@ -140,13 +149,14 @@ package struct OrdersBehind: Sendable {
         """
     }
 
-    private static func row(_ row: EngineRow) throws -> Row {
+    private static func row(_ row: EngineRow, _ customer: CustomerCard?) throws -> Row {
         Row(
-            orderNumber: try row.text("order_no"), orderedAt: try row.optionalInstant("ordered_at"),
+            orderNumber: try row.optionalText("order_no") ?? String(try row.int("order_id")),
+            orderedAt: try row.optionalInstant("ordered_at"),
             day: try row.day("ordered_on"), channel: try row.optionalText("channel") ?? "",
             region: try row.optionalText("region") ?? "", status: try row.optionalText("status") ?? "",
             items: try row.optionalInt("item_count") ?? 0, amountFen: try row.optionalInt("amount_fen") ?? 0,
-            customerNumber: try row.optionalText("customer_no"), customerName: try row.optionalText("name"))
+            customerNumber: customer?.number, customerName: customer?.name)
     }
 }
 
@@ -182,8 +192,10 @@ package struct CustomersBehind: Sendable {
         let total = try await warehouse.engine.query("WITH \(people) SELECT count(*) AS n FROM bought \(chosen)", bound)
             .single().int("n")
         let slice = "ORDER BY amount_fen DESC NULLS LAST, customer_id ASC NULLS LAST LIMIT \(limit) OFFSET \(offset)"
-        let table = try await warehouse.engine.query(Self.sql(people, chosen + " " + slice), bound)
-        return (try table.rows.map(Self.row), Int(total))
+        let table = try await warehouse.engine.query("WITH \(people) SELECT * FROM bought \(chosen) \(slice)", bound)
+        let ids = try table.rows.map { try $0.int("customer_id") }
+        let cards = try await CustomerCard.read(Set(ids), from: warehouse.engine)
+        return (try zip(table.rows, ids).map { try Self.row($0, $1, cards[$1]) }, Int(total))
     }
 
     /// The question whose rows an export writes: all of them; `nil` as above.
@@ -237,10 +249,10 @@ package struct CustomersBehind: Sendable {
         return (sql, values)
     }
 
-    private static func row(_ row: EngineRow) throws -> Row {
+    private static func row(_ row: EngineRow, _ id: Int64, _ customer: CustomerCard?) throws -> Row {
         Row(
-            customerNumber: try row.optionalText("customer_no") ?? String(try row.int("customer_id")),
-            name: try row.optionalText("name"), region: try row.optionalText("region") ?? "",
+            customerNumber: customer?.number ?? String(id), name: customer?.name,
+            region: try customer?.region ?? row.optionalText("order_region") ?? "",
             orders: try row.int("orders"),
             amountFen: try row.optionalInt("amount_fen") ?? 0, lastDay: try row.day("last_on"))
     }

@@ -93,13 +93,13 @@ enum RFMCustomerPages {
             Text(zh: "客户", en: "Customers"), rows: customers,
             columns: [
                 .init(Text(zh: "客户", en: "Customer")) { row in
-                    Masking.name(row.name, shown: seesContacts)
-                    span(.class("cell-sub")) { row.number ?? "" }
+                    Masking.name(row.card?.name, shown: seesContacts)
+                    span(.class("cell-sub")) { row.card?.number ?? "" }
                 },
-                .init(Text(zh: "手机", en: "Phone")) { row in Masking.phone(row.phone, shown: seesContacts) },
+                .init(Text(zh: "手机", en: "Phone")) { row in Masking.phone(row.card?.phone, shown: seesContacts) },
                 .init(Text(zh: "大区 / 城市", en: "Region / city")) { row in
-                    RegionText.of(row.region)
-                    if let city = row.city { span(.class("cell-sub")) { city } }
+                    RegionText.of(row.card?.region)
+                    if let city = row.card?.city { span(.class("cell-sub")) { city } }
                 },
                 .init(Text(zh: "最近消费", en: "Recency"), figure: true) { row in
                     Text(zh: "\(Figure.grouped(row.recencyDays)) 天前", en: "\(Figure.grouped(row.recencyDays)) days ago")

@@ -12,16 +12,11 @@ struct CustomersOfRun: Question {
 
     var sql: String {
         """
-        WITH page AS (
-            SELECT customer_id, recency_days, frequency, monetary_fen, cell
-            FROM rfm_score
-            WHERE \(filter.condition)
-            ORDER BY \(order.sql), customer_id ASC NULLS LAST
-            LIMIT ? OFFSET ?
-        )
-        SELECT page.customer_id, customer_no, name, phone, region, city, channel, recency_days, frequency, monetary_fen, cell
-        FROM page LEFT JOIN customer ON customer.customer_id = page.customer_id
-        ORDER BY \(order.sql), page.customer_id ASC NULLS LAST
+        SELECT customer_id, recency_days, frequency, monetary_fen, cell
+        FROM rfm_score
+        WHERE \(filter.condition)
+        ORDER BY \(order.sql), customer_id ASC NULLS LAST
+        LIMIT ? OFFSET ?
         """
     }
 

@@ -1,4 +1,5 @@
 package import Engine
+import Warehouse
 
 extension RFM {
     /// A page of the customers that a filter finds.
@@ -9,7 +10,10 @@ extension RFM {
         try await requireScores(of: run)
         let question = CustomersOfRun(
             run: run.id, filter: filter, order: order, limit: Int64(limit), offset: Int64(offset))
-        let customers = try await engine.ask(question).rows.compactMap(RFMCustomer.init)
+        let rows = try await engine.ask(question).rows
+        let ids = try rows.map { try $0.int("customer_id") }
+        let cards = try await CustomerCard.read(Set(ids), from: engine)
+        let customers = try zip(rows, ids).compactMap { try RFMCustomer($0, cards[$1]) }
         let total = try await grid(of: run, regions: filter.regions).totals(where: filter.covers)
         return RFMCustomerPage(customers: customers, total: total.customers)
     }
@@ -18,7 +22,7 @@ extension RFM {
     package func customer(_ number: String, of run: RFMRun) async throws -> RFMCustomer {
         try await requireScores(of: run)
         for row in try await engine.ask(CustomerOfRun(run: run.id, number: number)).rows {
-            if let customer = try RFMCustomer(row) { return customer }
+            if let customer = try RFMCustomer(row, CustomerCard(row)) { return customer }
         }
         throw RFMProblem.customerMissing(number)
     }

@@ -1,28 +1,20 @@
 import Engine
+package import Warehouse
 
-/// A customer of a run. Contact data are as stored: pages mask them unless the reader may see them.
+/// A customer of a run.
 package struct RFMCustomer: Sendable, Hashable, Identifiable {
     package let id: Int64
-    package let number: String?
-    package let name: String?
-    package let phone: String?
-    package let region: String?
-    package let city: String?
-    package let channel: String?
+    /// Empty where only orders know the customer.
+    package let card: CustomerCard?
     package let recencyDays: Int64
     package let frequency: Int64
     package let monetaryFen: Int64
     package let cell: RFMCell
 
-    init?(_ row: EngineRow) throws {
+    init?(_ row: EngineRow, _ card: CustomerCard?) throws {
         guard let cell = RFMCell(code: Int(try row.int("cell"))) else { return nil }
         id = try row.int("customer_id")
-        number = try row.optionalText("customer_no")
-        name = try row.optionalText("name")
-        phone = try row.optionalText("phone")
-        region = try row.optionalText("region")
-        city = try row.optionalText("city")
-        channel = try row.optionalText("channel")
+        self.card = card
         recencyDays = try row.int("recency_days")
         frequency = try row.int("frequency")
         monetaryFen = try row.int("monetary_fen")

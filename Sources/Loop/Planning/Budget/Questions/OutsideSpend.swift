@@ -44,7 +44,8 @@ package struct OutsideSpend: Sendable {
     }
 
     /// Rows of each of several periods, by one question.
-    package static func rows(_ source: Source, in periods: [Period], from warehouse: Warehouse) async throws -> [[Row]] {
+    package static func rows(_ source: Source, in periods: [Period], from warehouse: Warehouse) async throws -> [[Row]]
+    {
         let (table, code, day, amount) = columns(source)
         let inside = "\(day) >= CAST(? AS DATE) AND \(day) < CAST(? AS DATE)"
         let sums = periods.indices.map { "CAST(sum(CASE WHEN \(inside) THEN \(amount) END) AS BIGINT) AS amount_\($0)" }
