@@ -10,7 +10,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         settings, audit, accounts, jobs, schedule, targets, importMappings, records, approvals, recordFiles,
         alignmentSessions, budgetRoutes, baselines, calendarFeeds, planChangeSets, riskReadings,
-        approvalBodies, handbook, archive, archiveIndex, lineSpend, searchPairs,
+        approvalBodies, handbook, archive, archiveIndex, lineSpend, searchPairs, jointPoolRoutes,
     ]
 
     static var migrator: DatabaseMigrator {

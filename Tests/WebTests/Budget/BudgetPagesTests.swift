@@ -49,12 +49,16 @@ import Testing
         }
     }
 
-    @Test("without a budget every page says the next step, and who may not see budgets sees none of them")
+    @Test(
+        "without a budget every page says the next step; who may not see budgets sees none, and sales just the joint pool"
+    )
     func empty() async throws {
         let sales = try await site.browser(as: .sales)
+        let service = try await site.browser(as: .service)
         for page in pages {
             #expect(try await marketing.get(page).status == 200, "\(page)")
-            #expect(await sales.get(page).status == 403, "\(page)")
+            #expect(await sales.get(page).status == (page == "/plan/resources" ? 200 : 403), "\(page)")
+            #expect(await service.get(page).status == 403, "\(page)")
         }
         #expect(try await marketing.get("/plan/tracking").text().contains("还没有预算"))
         #expect(await site.faults.lines.isEmpty)
@@ -129,6 +133,38 @@ import Testing
         }
         let page = try await marketing.get("/plan/tracking").text()
         #expect(page.contains("竞品降价") && page.contains("+¥10,000.00"))
+    }
+
+    @Test("BU-10, WF-07 sales see what they pay, by the campaign's name, agree to it, and see nothing else of money")
+    func jointPool() async throws {
+        let sales = try await site.browser(as: .sales)
+        let project = [("title", "双 11 大促"), ("quadrant", ""), ("wanted", "500000")]
+        let projects = "/plan/records/marketing_project"
+        #expect(try await marketing.post(projects, project, from: projects + "/new").status == 303)
+        let path = "/plan/records/resource_booking"
+        let fields = [
+            ("title", "门店地推"), ("kind", "agency"), ("project", "MP-1"), ("payer", "sales"), ("cost", "80000"),
+        ]
+        let code = try #require(site.app.desk.records.catalog.type("marketing_project")).number(1)
+        let own = fields.map { $0.0 == "project" ? ("project", code) : $0 }
+        #expect(try await marketing.post(path, own, from: path + "/new").status == 303)
+        #expect(try await marketing.post(path + "/1/move/start", [("version", "1")], from: path + "/1").status == 409)
+        let pool = try await sales.get("/plan/resources").text()
+        #expect(pool.contains("双 11 大促") && pool.contains("¥80,000.00") && pool.contains("待出资方确认"))
+        #expect(!pool.contains(projects + "/1") && !pool.contains("500,000"))
+        #expect(await sales.get(projects + "/1").status == 403)
+        let asked = try await marketing.post(path + "/1/request/agree", [("version", "1")], from: path + "/1")
+        let request = try #require(asked.headers["location"])
+        #expect(try await finance.post(request + "/decide", [("decision", "approve")], from: request).status == 403)
+        let page = try await sales.get(request).text()
+        #expect(page.contains("门店地推") && page.contains("¥80,000.00"))
+        #expect(try await sales.post(request + "/decide", [("decision", "approve")], from: request).status == 303)
+        #expect(try await finance.post(request + "/decide", [("decision", "approve")], from: request).status == 303)
+        let agreed = try await sales.get(path + "/1").text()
+        #expect(agreed.contains("出资已确认"))
+        let after = try await sales.get("/plan/resources").text()
+        #expect(after.contains("¥80,000.00") && !after.contains("待出资方确认"))
+        #expect(await site.faults.lines.isEmpty)
     }
 
     @Test("BU-07 sample projects stand in their quadrants, those that revenue hangs on first")

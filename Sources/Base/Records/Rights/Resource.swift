@@ -14,6 +14,8 @@ package enum Resource: String, Sendable, Hashable, CaseIterable, Codable {
     /// RFM, cohorts and what other diagnoses find.
     case diagnosis
     case plan, budget, campaign
+    /// What marketing, sales and product book and pay for campaigns together; budgets themselves stay where they are.
+    case jointPool = "joint_pool"
     case account
     /// Tokens of one's own; those of others are administered with `account`.
     case apiToken = "api_token"
@@ -34,6 +36,7 @@ package enum Resource: String, Sendable, Hashable, CaseIterable, Codable {
         case .diagnosis: Text(zh: "诊断分析", en: "Diagnosis")
         case .plan: Text(zh: "营销方案", en: "Plans")
         case .budget: Text(zh: "预算", en: "Budgets")
+        case .jointPool: Text(zh: "联合活动池", en: "Joint campaign pool")
         case .campaign: Text(zh: "活动执行", en: "Campaigns")
         case .account: Text(zh: "账号与权限", en: "Accounts and rights")
         case .apiToken: Text(zh: "接口令牌", en: "API tokens")

@@ -5,14 +5,16 @@ import Records
 /// Projects in four quadrants of benefit and urgency, and the resources booked for them (BU-07, BU-10).
 enum QuadrantPages {
     static let title = Text(zh: "项目四象限", en: "Project quadrants")
-    static let resourceTitle = Text(zh: "资源计划", en: "Resource plan")
+    static let resourceTitle = Text(zh: "资源与联合活动池", en: "Resources and joint pool")
 
     static func routes(_ desk: BudgetDesk) -> [Route] {
         [
             .get(BudgetDesk.priorities, .allowed(.view, .budget), menu: MenuEntry(.plan, title, order: 18)) { visit in
                 .page(try await page(visit, desk))
             },
-            .get(BudgetDesk.resources, .allowed(.view, .budget)) { visit in .page(try await resources(visit, desk)) },
+            .get(
+                BudgetDesk.resources, .allowed(.view, .jointPool), menu: MenuEntry(.plan, resourceTitle, order: 19)
+            ) { visit in .page(try await resources(visit, desk)) },
         ]
     }
 
@@ -93,15 +95,19 @@ enum QuadrantPages {
         let bookings = try await desk.reader.all(.resourceBooking, [], for: author)
         let plan = ResourcePlan(bookings)
         let projects = Dictionary(
-            try await desk.reader.all(.marketingProject, [], for: author).map { ($0.id, $0) }
+            // Those who pay know what for, also where they may see nothing else of a project.
+            try await desk.reader.all(.marketingProject, [], for: .system).map { ($0.id, $0) }
         ) { first, _ in first }
-        var page = Page(
+        let seesBudgets = visit.may(.view, .budget)
+        return Page(
             resourceTitle, pretitle: Step.plan.name,
             lead: Text(
-                zh: "人员、技术、代理与合作方，按项目预订；各部门出资汇成联合活动池。",
-                en: "People, technology, agencies and partners by project; what departments pay makes the joint pool.")
+                zh: "人员、技术、代理与合作方，按项目预订；市场、销售与产品的出资汇成联合活动池，由出资部门确认。",
+                en:
+                    "People, technology, agencies and partners by project; marketing, sales and product pay into one pool, each agreeing to its part."
+            )
         ) {
-            tabRow(BudgetDesk.resources)
+            if seesBudgets { tabRow(BudgetDesk.resources) }
             if bookings.isEmpty {
                 card {
                     emptyState(
@@ -111,11 +117,11 @@ enum QuadrantPages {
                         ))
                 }
             } else {
-                ResourcePart(plan: plan, projects: projects, desk: desk).html
+                ResourcePart(plan: plan, projects: projects, desk: desk, linksProjects: seesBudgets).html
             }
         }
         .actions {
-            if visit.may(.edit, .budget) {
+            if visit.may(.edit, .jointPool) {
                 a(.class("btn btn-primary"), .href(RecordDesk.path(.resourceBooking) + "/new")) {
                     Text(zh: "预订资源", en: "Book a resource")
                 }
@@ -124,7 +130,5 @@ enum QuadrantPages {
                 Text(zh: "时间轴", en: "Timeline")
             }
         }
-        page.marked = BudgetDesk.priorities
-        return page
     }
 }

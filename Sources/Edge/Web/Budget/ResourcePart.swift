@@ -7,6 +7,7 @@ struct ResourcePart {
     let plan: ResourcePlan
     let projects: [Int64: Record]
     let desk: BudgetDesk
+    let linksProjects: Bool
 
     var html: HTML {
         HTML {
@@ -51,13 +52,20 @@ struct ResourcePart {
     private var campaigns: DataTable<ResourcePlan.Campaign> {
         let desk = desk
         let projects = projects
+        let linksProjects = linksProjects
         let payers = choices("payer")
         return DataTable(
             Text(zh: "各项目投入", en: "By project"), rows: plan.campaigns,
             columns: [
                 .init(Text(zh: "项目", en: "Project")) { campaign in
                     if let project = projects[campaign.id] {
-                        a(.href(RecordDesk.path(project))) { project.title }
+                        if linksProjects { a(.href(RecordDesk.path(project))) { project.title } } else { project.title }
+                        if campaign.awaiting > 0 {
+                            badge(
+                                Text(
+                                    zh: "待出资方确认 \(desk.money(campaign.awaiting))",
+                                    en: "\(desk.money(campaign.awaiting)) not agreed yet"), .attention)
+                        }
                     } else {
                         "—"
                     }
@@ -72,7 +80,7 @@ struct ResourcePart {
                         }
                     }
                 },
-                .init(Text(zh: "费用", en: "Cost"), figure: true) { desk.money($0.cost) },
+                .init(Text(zh: "边际成本", en: "Marginal cost"), figure: true) { desk.money($0.cost) },
             ])
     }
 }

@@ -12,7 +12,10 @@ package struct ResourcePlan: Sendable {
     package struct Campaign: Sendable, Identifiable {
         /// The project's record id.
         package let id: Int64
+        /// What the pool would be without if the campaign were dropped: its marginal cost.
         package let cost: Int64
+        /// Of it, what sales or product are to pay and have not agreed to.
+        package let awaiting: Int64
         /// By department.
         package let payers: [String: Int64]
         package let people: Double
@@ -33,6 +36,8 @@ package struct ResourcePlan: Sendable {
         campaigns = Dictionary(grouping: live) { $0.whole("project") ?? 0 }.map { project, own in
             Campaign(
                 id: project, cost: own.reduce(0) { $0 + ($1.whole("cost") ?? 0) },
+                awaiting: own.filter { $0.state == "planned" && JointPool.isShared($0) }
+                    .reduce(0) { $0 + ($1.whole("cost") ?? 0) },
                 payers: own.reduce(into: [:]) { sums, booking in
                     if let payer = booking.text("payer") { sums[payer, default: 0] += booking.whole("cost") ?? 0 }
                 },

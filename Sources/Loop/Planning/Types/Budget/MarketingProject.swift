@@ -54,12 +54,12 @@ extension RecordType {
     }
 
     package static let resourceBooking: RecordType = RecordType(
-        "resource_booking", Text(zh: "资源投入", en: "Resource booking"), prefix: "RB", resource: .budget,
+        "resource_booking", Text(zh: "资源投入", en: "Resource booking"), prefix: "RB", resource: .jointPool,
         rows: ["BU-10"],
         meaning: Text(
-            zh: "为项目预订的人员、技术、代理与合作方；标明由哪个部门出资，用于联合活动池。",
+            zh: "为项目预订的人员、技术、代理与合作方；标明由哪个部门出资。销售或产品出资的，须该部门与财务确认后才能开始。",
             en:
-                "People, technology, agencies and partners booked for a project, and which department pays: the joint campaign pool."
+                "People, technology, agencies and partners booked for a project, and who pays: what sales or product pay needs their and finance's agreement."
         ),
         fields: [
             RecordField(
@@ -79,5 +79,29 @@ extension RecordType {
             RecordField("cost", Text(zh: "费用", en: "Cost"), .money), .startsOn, .endsOn,
             RecordField("phase", Text(zh: "战略阶段", en: "Phase"), .link(to: "phase")), .owner, .note,
         ],
-        states: .work, views: [.timeline(from: "starts_on", to: "ends_on"), .board(by: "kind")])
+        states: StateMap(
+            [
+                RecordState("planned", Text(zh: "待开始", en: "Planned")),
+                RecordState("agreed", Text(zh: "出资已确认", en: "Agreed"), .good),
+                RecordState("running", Text(zh: "进行中", en: "Under way"), .info),
+                RecordState("done", Text(zh: "已完成", en: "Done"), .good, isLocked: true),
+                RecordState("dropped", Text(zh: "已取消", en: "Dropped"), .plain, isLocked: true),
+            ],
+            moves: [
+                StateMove(
+                    "agree", Text(zh: "确认出资", en: "Agree to pay"), from: ["planned"], to: "agreed",
+                    needs: ["payer", "cost"], approval: true),
+                StateMove("start", Text(zh: "开始", en: "Start"), from: ["planned", "agreed"], to: "running"),
+                StateMove("finish", Text(zh: "完成", en: "Finish"), from: ["running"], to: "done"),
+                StateMove(
+                    "revise", Text(zh: "重新商定", en: "Agree anew"), from: ["agreed", "running"], to: "planned",
+                    reason: true),
+                StateMove(
+                    "drop", Text(zh: "取消", en: "Drop"), from: ["planned", "agreed", "running"], to: "dropped",
+                    reason: true),
+                StateMove(
+                    "reopen", Text(zh: "重新打开", en: "Reopen"), from: ["done", "dropped"], to: "planned", reason: true),
+            ]),
+        views: [.timeline(from: "starts_on", to: "ends_on"), .board(by: "kind"), .board(by: "payer")],
+        rules: [.jointPool])
 }
