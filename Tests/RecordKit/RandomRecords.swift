@@ -51,7 +51,7 @@ package struct RandomRecords {
     private func text(_ dice: inout SeededGenerator, limit: Int) -> String {
         var text = ""
         for _ in 0...Int(dice.next() % 3) { text += texts[Int(dice.next() % UInt64(texts.count))] }
-        let kept = String(text.prefix(limit))
+        let kept = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
         let trimmed = kept.trimmingCharacters(in: .whitespacesAndNewlines)
         return trimmed.isEmpty ? "x" : trimsTexts ? trimmed : kept
     }

@@ -64,9 +64,11 @@ package struct FieldText: Sendable {
     private func trouble(_ text: Text) -> FieldTrouble { FieldTrouble(field: field.id, name: field.name, text: text) }
 
     private func limited(_ text: String, _ limit: Int) throws(FieldTrouble) -> String {
-        if text.count <= limit { return text }
+        // Code points, as the database counts: a letter with an accent or an emoji may be several.
+        let count = text.unicodeScalars.count
+        if count <= limit { return text }
         throw trouble(
-            Text(zh: "最多 \(limit) 个字符，现有 \(text.count) 个。", en: "At most \(limit) characters; this has \(text.count)."))
+            Text(zh: "最多 \(limit) 个字符，现有 \(count) 个。", en: "At most \(limit) characters; this has \(count)."))
     }
 
     private func choice(_ text: String, _ list: [Choice]) throws(FieldTrouble) -> Choice {
