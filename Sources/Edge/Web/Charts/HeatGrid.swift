@@ -1,6 +1,6 @@
 package import Kernel
 
-/// A grid whose cells are the darker the more they hold: RFM cells, cohorts. Plain HTML; each cell says its number.
+/// A grid whose cells have the stronger a colour the more they hold: RFM cells, cohorts. Plain HTML; each cell says its number.
 package struct HeatGrid: Sendable {
     package struct Cell: Sendable {
         package var label: String

@@ -12,9 +12,9 @@ struct RFMGridPart: Sendable {
         card(
             Text(zh: "客户分布：最近消费 × 消费频次", en: "Customers by recency × frequency"),
             note: Text(
-                zh: "每格为客户数、占比和实付金额；占比越高颜色越深。\(isLinked ? "点击一格查看客户。" : "")",
+                zh: "每格为客户数、占比和实付金额；占比越高颜色越强。\(isLinked ? "点击一格查看客户。" : "")",
                 en:
-                    "Each square: customers, share, amount paid; the larger the share, the darker.\(isLinked ? " Click a square for its customers." : "")"
+                    "Each square: customers, share, amount paid; the larger the share, the stronger its colour.\(isLinked ? " Click a square for its customers." : "")"
             )
         ) {
             div(.class("stack")) {

@@ -51,8 +51,8 @@ struct RhythmPart {
         return card(
             Text(zh: "用户活跃时段", en: "Active hours"),
             note: Text(
-                zh: "颜色越深人越多。最活跃：\(Self.weekdays[weekday].zh) \(hour) 点。",
-                en: "The darker, the more people. Busiest: \(Self.weekdays[weekday].en) at \(hour):00.")
+                zh: "颜色越强人越多。最活跃：\(Self.weekdays[weekday].zh) \(hour) 点。",
+                en: "The stronger the colour, the more people. Busiest: \(Self.weekdays[weekday].en) at \(hour):00.")
         ) {
             div(.class("hour-heat")) {
                 HeatGrid(

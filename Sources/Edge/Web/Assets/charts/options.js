@@ -16,7 +16,7 @@ export function option(kind, numbers, format) {
     color: look.palette,
     textStyle: { fontFamily: FONT, color: look.soft },
     tooltip: tooltip(kind, format, look),
-    legend: { show: numbers.series.length > 1, top: 0, right: 0, itemWidth: 14, itemHeight: 8, itemGap: 16, textStyle: { color: look.soft, fontSize: 12 } },
+    legend: { type: "scroll", show: numbers.series.length > 1, top: 0, right: 0, itemWidth: 14, itemHeight: 8, itemGap: 16, textStyle: { color: look.soft, fontSize: 12 } },
   };
   return { ...common, ...(kind === "bars" ? bars(numbers, format, look) : upright(kind, numbers, format, look)) };
 }
@@ -37,7 +37,7 @@ function tooltip(/** @type {string} */ kind, /** @type {Format} */ format, /** @
 function upright(/** @type {string} */ kind, /** @type {Numbers} */ numbers, /** @type {Format} */ format, /** @type {any} */ look) {
   const isTrend = kind === "trend";
   return {
-    grid: { left: 4, right: 12, top: numbers.series.length > 1 ? 34 : 14, bottom: 2, containLabel: true },
+    grid: { left: 4, right: 24, top: numbers.series.length > 1 ? 34 : 14, bottom: 2, containLabel: true },
     xAxis: {
       type: "category", data: numbers.labels, boundaryGap: !isTrend, axisTick: { show: false },
       axisLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft, fontSize: 11, hideOverlap: true, margin: 10 },
