@@ -65,7 +65,7 @@ def test_goals_show_their_chance_and_lead_to_their_course(tour):
     assert rows.count() >= 12 and watched.page.locator("tr.goal-way").count() >= 2
     assert len(re.findall(r"\d+%|>99%|<1%", visitor.words(watched))) > 10
     assert watched.accessible() == [] and watched.missing_icons() == []
-    watched.page.locator("table.goal-table a.record-link").first.click()
+    rows.filter(has_text="净销售额").first.locator("a.record-link").click()
     watched.page.wait_for_load_state("networkidle")
     assert "净销售额" in visitor.words(watched) and watched.page.locator("main canvas, main svg").count() > 0
     watched.picture("36-goal")
